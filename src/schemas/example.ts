@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { editSchema } from "./session.ts";
+
+/** One request to the running container and what must come back. */
+export const probeSchema = z.strictObject({
+  /** What the probe shows, as a sentence without its full stop. */
+  name: z.string(),
+  method: z.enum(["GET", "POST"]).default("GET"),
+  path: z.string().startsWith("/"),
+  /** The JSON body of the request. */
+  body: z.unknown().optional(),
+  status: z.int(),
+  /** Values that the JSON answer must hold; keys that are not named may hold anything. */
+  json: z.unknown().optional(),
+  /** Text that the answer must contain. */
+  contains: z.string().optional(),
+});
+export type Probe = z.output<typeof probeSchema>;
+
+/** One step of an example: a folder with the files that it adds or replaces. */
+export const exampleStepSchema = z.strictObject({
+  /** The commit's subject, an imperative sentence without its full stop. */
+  title: z.string().max(72),
+  /** What changed and why, for the example's page. */
+  summary: z.string(),
+  /** Files of the step before that are gone. */
+  removes: z.array(z.string()).default([]),
+});
+
+/** examples/<name>/example.yaml: what the verifier, the downloads and the example's page need to know. */
+export const exampleSchema = z.strictObject({
+  title: z.string(),
+  summary: z.string().max(200),
+  /** The day that the commits of its repository carry, so that the same files give the same commit ids. */
+  date: z.iso.date(),
+  /** The port that the service listens on inside its container. */
+  port: z.int(),
+  /** The account that the process must run as in the last step. */
+  user: z.string(),
+  /** The example's own tests: a command run in a container of `image` with the step's files in its working folder. */
+  tests: z.strictObject({ image: z.string(), run: z.string() }),
+  probes: z.array(probeSchema).min(1),
+  /** Edits after which every image is built again, to record what came from the cache and how long it took. */
+  rebuilds: z.array(z.strictObject({ name: z.string(), title: z.string(), edit: editSchema })).default([]),
+  /** One entry for each step's folder. */
+  steps: z.record(z.string().regex(/^\d{2}-[a-z0-9-]+$/), exampleStepSchema),
+});
+export type Example = z.output<typeof exampleSchema>;
