@@ -1,0 +1,84 @@
+import { diffArrays, diffWordsWithSpace } from "diff";
+
+/** A piece of a line; `changed` pieces have no counterpart in the other version of the line. */
+export interface DiffSpan {
+  readonly text: string;
+  readonly changed: boolean;
+}
+
+export interface DiffLine {
+  readonly kind: "same" | "added" | "removed";
+  /** The line's number in the old version, from 1; absent when it was added. */
+  readonly before?: number;
+  /** The line's number in the new version, from 1; absent when it was removed. */
+  readonly after?: number;
+  /** Joined, the text of the line without its end. */
+  readonly spans: readonly DiffSpan[];
+}
+
+/**
+ * Compares two versions of a text file line by line, removed lines before those added in their place.
+ * Undefined stands for a file that is not there. Where a line became a similar one, the words that changed are marked.
+ * A missing line end at the end of a file is not a difference.
+ */
+export function diffFile(before: string | undefined, after: string | undefined): DiffLine[] {
+  const lines: DiffLine[] = [];
+  const numbers = { before: 1, after: 1 };
+  let removed: string[] = [];
+  for (const { value, added, removed: gone } of [...diffArrays(splitLines(before), splitLines(after)), END]) {
+    if (gone) {
+      removed = value;
+      continue;
+    }
+    const pairs = markWords(removed, added ? value : []);
+    for (const spans of pairs.removed) lines.push({ kind: "removed", before: numbers.before++, spans });
+    for (const spans of pairs.added) lines.push({ kind: "added", after: numbers.after++, spans });
+    removed = [];
+    if (added) continue;
+    for (const text of value) {
+      lines.push({ kind: "same", before: numbers.before++, after: numbers.after++, spans: plain(text) });
+    }
+  }
+  return lines;
+}
+
+/** Ends the list of changes, so that lines removed at the end of a file are written too. */
+const END = { value: [] as string[], added: false, removed: false };
+
+/** Two lines that share less than this part of their letters are two different lines, not one that changed. */
+const SIMILAR = 0.4;
+
+function splitLines(text: string | undefined): string[] {
+  return text ? text.replace(/\n$/, "").split("\n") : [];
+}
+
+interface Marked {
+  readonly removed: DiffSpan[][];
+  readonly added: DiffSpan[][];
+}
+
+/** Pairs each removed line with the first similar line added after the last pair, and marks what differs in both. */
+function markWords(removed: readonly string[], added: readonly string[]): Marked {
+  const marked: Marked = { removed: removed.map(plain), added: added.map(plain) };
+  let next = 0;
+  for (const [index, before] of removed.entries()) {
+    for (const [offset, after] of added.slice(next).entries()) {
+      const changes = diffWordsWithSpace(before, after);
+      const shared = letters(changes.flatMap((change) => (change.added || change.removed ? [] : change.value)).join(""));
+      if (shared < SIMILAR * Math.max(letters(before), letters(after))) continue;
+      marked.removed[index] = changes.filter((c) => !c.added).map((c) => ({ text: c.value, changed: c.removed }));
+      marked.added[next + offset] = changes.filter((c) => !c.removed).map((c) => ({ text: c.value, changed: c.added }));
+      next += offset + 1;
+      break;
+    }
+  }
+  return marked;
+}
+
+function plain(text: string): DiffSpan[] {
+  return [{ text, changed: false }];
+}
+
+function letters(text: string): number {
+  return text.replaceAll(/\s/g, "").length;
+}
