@@ -1,0 +1,57 @@
+/**
+ * Reads what a person typed or pasted into a number field.
+ * Spaces around it do not matter; a decimal comma is recognised and answered with the same number written with a point.
+ */
+export function readParameter(text: string, rule: ParameterRule): ParameterReading {
+  const written = text.trim().replace("−", "-");
+  if (written === "") return refuse(`Write ${rangeOf(rule)}.`);
+  if (NUMBER.test(written)) return judge(Number(written), rule);
+  const pointed = withoutComma(written, rule);
+  if (pointed !== null) return refuse(`Write ${pointed}, ${rule.whole ? "without" : "with a point instead of"} the comma.`);
+  return refuse(`“${shorten(written)}” is not a number. Write ${rangeOf(rule)}.`);
+}
+
+/** Which numbers a field takes. */
+export interface ParameterRule {
+  readonly min: number;
+  readonly max: number;
+  /** Only whole numbers, such as people and days. */
+  readonly whole: boolean;
+}
+
+/** The number, or one sentence or two for the reader that say what is allowed. */
+export type ParameterReading =
+  { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
+
+/** Decimal notation, also "1e-2"; not "0x10", "Infinity" or an empty text, which Number() takes too. */
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const DECIMAL_COMMA = /^\d*,\d+$/;
+const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
+
+function judge(value: number, rule: ParameterRule): ParameterReading {
+  if (value > rule.max) return refuse(`Too large. Write ${rangeOf(rule)}.`);
+  if (value < rule.min) return refuse(`${value < 0 ? "Negative" : "Too small"}. Write ${rangeOf(rule)}.`);
+  if (rule.whole && !Number.isInteger(value)) return refuse(`Not a whole number. Write ${rangeOf(rule)}.`);
+  return { ok: true, value };
+}
+
+/** The number that was meant by "0,3", or by "1,000" where only whole numbers are taken; null if it would not do. */
+function withoutComma(written: string, rule: ParameterRule): string | null {
+  const meant = rule.whole
+    ? GROUPED.test(written) && written.replaceAll(",", "")
+    : DECIMAL_COMMA.test(written) && written.replace(",", ".").replace(/^\./, "0.");
+  return meant && judge(Number(meant), rule).ok ? meant : null;
+}
+
+function rangeOf(rule: ParameterRule): string {
+  const from = rule.min.toLocaleString("en-GB");
+  return `${rule.whole ? "a whole number" : "a number"} from ${from} to ${rule.max.toLocaleString("en-GB")}`;
+}
+
+function shorten(written: string): string {
+  return written.length > 20 ? `${written.slice(0, 20)}…` : written;
+}
+
+function refuse(message: string): ParameterReading {
+  return { ok: false, message };
+}

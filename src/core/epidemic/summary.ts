@@ -1,0 +1,44 @@
+import type { SirModel, SirRun, SirSeries } from "./sir.ts";
+
+/** Says how a simulated epidemic went, in the figures that epidemiologists ask for first. */
+export function summariseSir(model: SirModel, run: SirRun, series: SirSeries): SirSummary {
+  const { susceptible, infected } = series;
+  const population = model.susceptible + model.infected + model.recovered;
+  const peak = indexOfMaximum(infected);
+  const last = susceptible.length - 1;
+  const everInfected = population - model.recovered - (susceptible[last] ?? 0);
+  return {
+    basicReproduction: model.contactRate / model.recoveryRate,
+    peakInfected: infected[peak] ?? 0,
+    peakDay: peak * run.step,
+    everInfected,
+    finalSize: everInfected / population,
+    course: peak === 0 ? "fades" : peak === last ? "rises" : "peaks",
+  };
+}
+
+export interface SirSummary {
+  /**
+   * R₀ = β / γ: how many people one infected person infects while everybody else can still be infected. Without
+   * recovery it is infinite.
+   */
+  readonly basicReproduction: number;
+  /** The most people who are infected at one time. */
+  readonly peakInfected: number;
+  /** The day of the first step at which so many are infected. */
+  readonly peakDay: number;
+  /** People infected by the end of the run, those of day 0 among them. */
+  readonly everInfected: number;
+  /** `everInfected` as a share of the population, 0 to 1; with enough days it settles at the final size. */
+  readonly finalSize: number;
+  /** Whether the number of infected people falls from day 0, rises until the run ends, or peaks between. */
+  readonly course: "fades" | "rises" | "peaks";
+}
+
+function indexOfMaximum(values: Float64Array): number {
+  let best = 0;
+  for (let n = 1; n < values.length; n += 1) {
+    if ((values[n] ?? 0) > (values[best] ?? 0)) best = n;
+  }
+  return best;
+}
