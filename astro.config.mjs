@@ -1,0 +1,39 @@
+import { defineConfig } from "astro/config";
+import starlight from "@astrojs/starlight";
+import mdx from "@astrojs/mdx";
+import { readCourse } from "./src/schemas/course-folder.ts";
+import { siteAddress } from "./src/schemas/site-address.ts";
+
+const site = siteAddress(process.env);
+const course = await readCourse("content/lessons");
+const shell = (name) => `./src/layouts/shell/${name}.astro`;
+
+export default defineConfig({
+  site: site.origin,
+  base: site.base,
+  trailingSlash: "always",
+  telemetry: false,
+  integrations: [
+    starlight({
+      title: "Runs Anywhere",
+      description: "Containers for people who build models.",
+      favicon: "/favicon.svg",
+      locales: { root: { label: "English", lang: "en-GB" } },
+      expressiveCode: false,
+      disable404Route: true,
+      tableOfContents: false,
+      pagefind: true,
+      sidebar: course.map((part) => ({
+        label: `${part.number} ${part.title}`,
+        items: part.lessons.map((lesson) => ({ label: lesson.title, link: lesson.path })),
+      })),
+      customCss: ["./src/styles/site.css"],
+      components: Object.fromEntries(
+        ["ContentPanel", "Footer", "Header", "MarkdownContent", "PageFrame", "PageTitle", "Pagination", "SiteTitle"].map(
+          (name) => [name, shell(name)],
+        ),
+      ),
+    }),
+    mdx(),
+  ],
+});

@@ -1,0 +1,24 @@
+import SirLab from "../labs/sir/SirLab.astro";
+import Anchor from "./Anchor.astro";
+import Diff from "./Diff.astro";
+import Download from "./Download.astro";
+import Fence from "./Fence.astro";
+import Keep from "./Keep.astro";
+import Measured from "./Measured.astro";
+import Session from "./Session.astro";
+import Source from "./Source.astro";
+import Sources from "./Sources.astro";
+
+/** What a lesson may use without importing it. */
+export const lessonComponents = {
+  a: Anchor,
+  pre: Fence,
+  Diff,
+  Download,
+  Keep,
+  Measured,
+  Session,
+  SirLab,
+  Source,
+  Sources,
+};

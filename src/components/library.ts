@@ -1,0 +1,99 @@
+import { getEntry } from "astro:content";
+import { join } from "node:path";
+import { closest } from "../core/text/closest.ts";
+import { parseReference } from "../core/example/overlay.ts";
+import { hashExample, hashSessionFile } from "../schemas/content-hash.ts";
+import { listExamples, readExample, stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
+import type { Evidence, RecordedSession } from "../schemas/evidence.ts";
+import type { Session } from "../schemas/session.ts";
+
+const EXAMPLES = "examples";
+const folders = new Map<string, Promise<ExampleFolder>>();
+const proofs = new Map<string, Promise<Evidence>>();
+
+/** Gives an example's folder. Throws with the name that was probably meant when there is none. */
+export async function getExample(name: string): Promise<ExampleFolder> {
+  const names = await listExamples(EXAMPLES);
+  if (!names.includes(name)) throw new Error(`There is no example "${name}". ${meant(name, names)}`);
+  return await once(folders, name, () => readExample(EXAMPLES, name));
+}
+
+/** Gives every example, by name. */
+export async function getExamples(): Promise<ExampleFolder[]> {
+  return await Promise.all((await listExamples(EXAMPLES)).map((name) => getExample(name)));
+}
+
+/** One file of an example at one of its steps. */
+export interface ExampleText {
+  example: ExampleFolder;
+  step: string;
+  path: string;
+  text: string;
+}
+
+/** Gives the text of "sir-api@02-first-image/Dockerfile". Throws when the example, the step or the file does not exist. */
+export async function getText(reference: string): Promise<ExampleText> {
+  const { example: name, step: asked, file = "" } = parseReference(reference);
+  const example = await getExample(name);
+  const step = checkStep(example, asked);
+  const files = stepFiles(example, step);
+  const found = files.get(file);
+  if (!found) throw new Error(`${name}@${step} has no file "${file}". ${meant(file, [...files.keys()])}`);
+  return { example, step, path: file, text: new TextDecoder().decode(found.bytes) };
+}
+
+/** Gives the name of a step, the last one unless told. Throws when the example has no such step. */
+export function checkStep(example: ExampleFolder, step: string | undefined): string {
+  const names = example.steps.map(({ name }) => name);
+  const found = step === undefined ? names.at(-1) : names.find((name) => name === step);
+  if (found === undefined) throw new Error(`${example.name} has no step "${step}". ${meant(step ?? "", names)}`);
+  return found;
+}
+
+/** Gives what the verifier recorded of an example. Throws when that is missing or older than the example. */
+export async function getEvidence(name: string): Promise<Evidence> {
+  return await once(proofs, name, async () => {
+    await getExample(name);
+    const entry = await getEntry("evidence", name);
+    if (!entry) throw new Error(`Nothing is proved of "${name}" yet: content/evidence/${name}.json is missing. ${REMEDY}`);
+    if (entry.data.hash !== (await hashExample(join(EXAMPLES, name)))) {
+      throw new Error(`The evidence of "${name}" is older than examples/${name}. ${REMEDY}`);
+    }
+    return entry.data;
+  });
+}
+
+/** A session as it was written and as it was recorded. */
+export interface ProvedSession {
+  session: Session;
+  recorded: RecordedSession;
+  evidence: Evidence;
+}
+
+/** Gives a session and its record. Throws when there is none of that name, or its record is older than its file. */
+export async function getSession(name: string, names: readonly string[]): Promise<ProvedSession> {
+  const entry = await getEntry("sessions", name);
+  if (!entry) throw new Error(`There is no session "${name}" in content/sessions. ${meant(name, names)}`);
+  const evidence = await getEvidence(entry.data.example);
+  const recorded = evidence.sessions[name];
+  if (!recorded || recorded.hash !== (await hashSessionFile(join("content/sessions", `${name}.yaml`)))) {
+    throw new Error(`The record of the session "${name}" is ${recorded ? "older than its file" : "missing"}. ${REMEDY}`);
+  }
+  return { session: entry.data, recorded, evidence };
+}
+
+const REMEDY = "Run `npm run verify`, which builds, runs and records it.";
+
+/** "Did you mean …?", or the names that there are. */
+export function meant(name: string, names: readonly string[]): string {
+  const near = closest(name, names);
+  return near === undefined ? `There are: ${names.join(", ")}.` : `Did you mean "${near}"?`;
+}
+
+/** Reads a thing once in a build; in development each time, so that an edit shows. */
+async function once<T>(known: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {
+  if (import.meta.env.DEV) return await read();
+  const found = known.get(name) ?? read();
+  known.set(name, found);
+  return await found;
+}

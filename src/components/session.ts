@@ -1,0 +1,54 @@
+import type { RecordedSession } from "../schemas/evidence.ts";
+import type { Command, Session } from "../schemas/session.ts";
+
+type RanRecord = Extract<RecordedSession["steps"][number], { run: string }>;
+
+/** One step of a session as the reader sees it: a command with its record, or a change to a file. */
+export type ShownStep =
+  | { kind: "ran"; command: Command; ran: RanRecord }
+  | { kind: "edited"; file: string; why: string | undefined; lines: { kind: "added" | "removed" | "kept"; text: string }[] };
+
+/** Pairs what was written with what was recorded, without the steps that are hidden. Throws when their kinds differ. */
+export function pairSteps(session: Session, recorded: RecordedSession): ShownStep[] {
+  return session.steps.flatMap((step, index): ShownStep[] => {
+    const record = recorded.steps[index];
+    if ("run" in step && record && "run" in record) return step.hidden ? [] : [{ kind: "ran", command: step, ran: record }];
+    if ("edit" in step && record && "edit" in record) {
+      return [{ kind: "edited", file: step.edit.file, why: step.why, lines: changedLines(record.edit.diff) }];
+    }
+    throw new Error(`"${session.title}": step ${index + 1} and its record do not fit. Run \`npm run verify\`.`);
+  });
+}
+
+/** The lines of a unified diff, without its heads. */
+function changedLines(diff: string): { kind: "added" | "removed" | "kept"; text: string }[] {
+  return diff
+    .split("\n")
+    .filter((line) => line !== "" && !/^(---|\+\+\+|@@|diff |index |\\)/.test(line))
+    .map((text) => ({ kind: text.startsWith("+") ? "added" : text.startsWith("-") ? "removed" : "kept", text }));
+}
+
+/** What a build printed besides its progress: the error and the place in the Dockerfile, or nothing. */
+export function buildMessages(stderr: string): string {
+  return stderr
+    .split("\n")
+    .filter((line) => !/^#\d+( |$)/.test(line))
+    .join("\n")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** A time as the page prints it: "0.1 s", "14 s", "2 min 5 s". */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+/** A size as the page prints it, in decimal units as Docker prints them: "88 MB", "14.3 kB". */
+export function formatBytes(bytes: number): string {
+  const units = ["B", "kB", "MB", "GB"];
+  const power = bytes === 0 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${value >= 100 || power === 0 ? Math.round(value) : value.toPrecision(3)} ${units[power]}`;
+}
