@@ -1,8 +1,11 @@
 import { defineConfig } from "astro/config";
 import starlight from "@astrojs/starlight";
 import mdx from "@astrojs/mdx";
+import downloads from "./src/downloads/integration.ts";
 import { readCourse } from "./src/schemas/course-folder.ts";
 import { siteAddress } from "./src/schemas/site-address.ts";
+import csp from "./src/serve/csp-integration.ts";
+import { contentSecurity } from "./src/serve/csp.ts";
 
 const site = siteAddress(process.env);
 const course = await readCourse("content/lessons");
@@ -13,6 +16,7 @@ export default defineConfig({
   base: site.base,
   trailingSlash: "always",
   telemetry: false,
+  security: { csp: contentSecurity },
   integrations: [
     starlight({
       title: "Runs Anywhere",
@@ -35,5 +39,7 @@ export default defineConfig({
       ),
     }),
     mdx(),
+    downloads({ siteUrl: site.url }),
+    csp(),
   ],
 });

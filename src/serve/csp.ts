@@ -22,7 +22,6 @@ export const contentSecurity = {
   scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
   styleDirective: {
     resources: [
-      { resource: "'self'", kind: "default" },
       { resource: "'self'", kind: "element" },
       { resource: "'unsafe-inline'", kind: "attribute" },
     ],
