@@ -1,0 +1,3 @@
+"""An SIR epidemic model and the web service around it."""
+
+__version__ = "1.0.0"
