@@ -1,9 +1,7 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
-import { evidenceSchema } from "./schemas/evidence.ts";
 import { lessonSchema } from "./schemas/lesson.ts";
 import { pageSchema } from "./schemas/page.ts";
-import { sessionSchema } from "./schemas/session.ts";
 
 /** Takes the numbers from a path: "02-first-image/03-build-and-run.mdx" is the entry "first-image/build-and-run". */
 const withoutNumbers = ({ entry }: { entry: string }): string =>
@@ -15,12 +13,4 @@ export const collections = {
     schema: lessonSchema,
   }),
   pages: defineCollection({ loader: glob({ base: "./content/pages", pattern: "*.mdx" }), schema: pageSchema }),
-  sessions: defineCollection({
-    loader: glob({ base: "./content/sessions", pattern: "*.yaml" }),
-    schema: sessionSchema,
-  }),
-  evidence: defineCollection({
-    loader: glob({ base: "./content/evidence", pattern: "*.json" }),
-    schema: evidenceSchema,
-  }),
 };

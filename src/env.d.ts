@@ -1,6 +1,14 @@
+/// <reference types="astro/client" />
+
 declare namespace App {
   interface Locals {
     /** The file of the lesson that is being rendered, for messages that name it. */
     lessonFile?: string;
   }
+}
+
+/** For the plain type checker; the checker of Astro reads the components themselves. */
+declare module "*.astro" {
+  const component: (props: Readonly<Record<string, unknown>>) => unknown;
+  export default component;
 }

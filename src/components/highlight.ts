@@ -58,6 +58,16 @@ export function languageOf(path: string): string | undefined {
   return { json: "json", py: "python", sh: "shellscript", toml: "toml", yaml: "yaml", yml: "yaml" }[ending];
 }
 
+/** Gives a line's pieces as HTML. */
+export function toHtml(pieces: readonly Piece[]): string {
+  return pieces.map(({ text, kind }) => (kind ? `<span class="tok-${kind}">${escape(text)}</span>` : escape(text))).join("");
+}
+
+/** Makes a text safe to stand in HTML. */
+export function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
 /** Neighbours of one kind become one piece: fewer elements in the page. */
 function join(tokens: readonly ThemedToken[]): Piece[] {
   const pieces: Piece[] = [];

@@ -1,26 +1,26 @@
-import { getEntry } from "astro:content";
-import { join } from "node:path";
 import { closest } from "../core/text/closest.ts";
 import { parseReference } from "../core/example/overlay.ts";
-import { hashExample, hashSessionFile } from "../schemas/content-hash.ts";
+import { contentFolders, readEvidence } from "../schemas/evidence-folder.ts";
 import { listExamples, readExample, stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
 import type { Evidence, RecordedSession } from "../schemas/evidence.ts";
+import { readSessions, type SessionFile } from "../schemas/session-folder.ts";
 import type { Session } from "../schemas/session.ts";
 
-const EXAMPLES = "examples";
+const clone = contentFolders(".");
 const folders = new Map<string, Promise<ExampleFolder>>();
 const proofs = new Map<string, Promise<Evidence>>();
+const sessionFiles = new Map<string, Promise<SessionFile[]>>();
 
 /** Gives an example's folder. Throws with the name that was probably meant when there is none. */
 export async function getExample(name: string): Promise<ExampleFolder> {
-  const names = await listExamples(EXAMPLES);
+  const names = await listExamples(clone.examples);
   if (!names.includes(name)) throw new Error(`There is no example "${name}". ${meant(name, names)}`);
-  return await once(folders, name, () => readExample(EXAMPLES, name));
+  return await once(folders, name, () => readExample(clone.examples, name));
 }
 
 /** Gives every example, by name. */
 export async function getExamples(): Promise<ExampleFolder[]> {
-  return await Promise.all((await listExamples(EXAMPLES)).map((name) => getExample(name)));
+  return await Promise.all((await listExamples(clone.examples)).map((name) => getExample(name)));
 }
 
 /** One file of an example at one of its steps. */
@@ -50,17 +50,14 @@ export function checkStep(example: ExampleFolder, step: string | undefined): str
   return found;
 }
 
-/** Gives what the verifier recorded of an example. Throws when that is missing or older than the example. */
+/** Gives what the verifier recorded of an example. Throws when that is missing, or older than the example or a session. */
 export async function getEvidence(name: string): Promise<Evidence> {
-  return await once(proofs, name, async () => {
-    await getExample(name);
-    const entry = await getEntry("evidence", name);
-    if (!entry) throw new Error(`Nothing is proved of "${name}" yet: content/evidence/${name}.json is missing. ${REMEDY}`);
-    if (entry.data.hash !== (await hashExample(join(EXAMPLES, name)))) {
-      throw new Error(`The evidence of "${name}" is older than examples/${name}. ${REMEDY}`);
-    }
-    return entry.data;
-  });
+  return await once(proofs, name, () => readEvidence(clone, name));
+}
+
+/** Gives every session's file, by name. */
+export async function getSessions(): Promise<SessionFile[]> {
+  return await once(sessionFiles, clone.sessions, () => readSessions(clone.sessions));
 }
 
 /** A session as it was written and as it was recorded. */
@@ -71,18 +68,15 @@ export interface ProvedSession {
 }
 
 /** Gives a session and its record. Throws when there is none of that name, or its record is older than its file. */
-export async function getSession(name: string, names: readonly string[]): Promise<ProvedSession> {
-  const entry = await getEntry("sessions", name);
-  if (!entry) throw new Error(`There is no session "${name}" in content/sessions. ${meant(name, names)}`);
-  const evidence = await getEvidence(entry.data.example);
+export async function getSession(name: string): Promise<ProvedSession> {
+  const files = await getSessions();
+  const file = files.find((each) => each.name === name);
+  if (!file) throw new Error(`There is no session "${name}" in content/sessions. ${meant(name, files.map((each) => each.name))}`);
+  const evidence = await getEvidence(file.session.example);
   const recorded = evidence.sessions[name];
-  if (!recorded || recorded.hash !== (await hashSessionFile(join("content/sessions", `${name}.yaml`)))) {
-    throw new Error(`The record of the session "${name}" is ${recorded ? "older than its file" : "missing"}. ${REMEDY}`);
-  }
-  return { session: entry.data, recorded, evidence };
+  if (!recorded) throw new Error(`"${file.session.example}" has no record of the session "${name}". Run \`npm run verify\`.`);
+  return { session: file.session, recorded, evidence };
 }
-
-const REMEDY = "Run `npm run verify`, which builds, runs and records it.";
 
 /** "Did you mean …?", or the names that there are. */
 export function meant(name: string, names: readonly string[]): string {

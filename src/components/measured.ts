@@ -15,6 +15,6 @@ export function measured(evidence: Evidence, path: string, unit: "s" | "MB" | "c
 }
 
 function step(value: unknown, key: string): unknown {
-  if (Array.isArray(value)) return value[Number(key)] as unknown;
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  return new Map<string, unknown>(Object.entries(value)).get(key);
 }

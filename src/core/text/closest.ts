@@ -12,9 +12,9 @@ export function closest(name: string, candidates: readonly string[]): string | u
 
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of Array.from(a).entries()) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
+    for (const [j, other] of Array.from(b).entries()) {
       const change = at(row, j) + (letter === other ? 0 : 1);
       next.push(Math.min(change, at(row, j + 1) + 1, at(next, j) + 1));
     }

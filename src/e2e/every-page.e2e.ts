@@ -1,0 +1,24 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { everyPage } from "./addresses.ts";
+import { expect, test } from "./site.ts";
+
+for (const path of everyPage()) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${path} has no axe violation in the ${colorScheme} theme`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ colorScheme, baseURL: String(baseURL) });
+      const page = await context.newPage();
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("; ")}`)).toEqual([]);
+      await context.close();
+    });
+  }
+
+  test(`${path} fits a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const answer = await page.goto(path);
+    if (path === "/there-is-no-such-page/") expect(answer?.status()).toBe(404);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+}
