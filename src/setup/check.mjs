@@ -1,0 +1,16 @@
+import { packageCommand } from "./command.mjs";
+import { runPart, runTools } from "./part.mjs";
+
+/** npm run check: reads every file of the repository without running the site. */
+await runPart("check", () =>
+  runTools([
+    { name: "oxfmt: files are formatted", command: () => packageCommand("oxfmt", ["--check"]) },
+    { name: "oxlint: rules of the house", command: () => packageCommand("oxlint", ["--type-aware", "--deny-warnings"]) },
+    { name: "astro check: types of pages and components", command: () => packageCommand("@astrojs/check", [], "astro-check") },
+    { name: "tsc: types", command: () => packageCommand("typescript-native", ["--noEmit"], "tsc") },
+    { name: "knip: nothing is unused", command: () => packageCommand("knip", []) },
+    { name: "cspell: spelling", command: () => packageCommand("cspell", ["--no-progress", "--no-summary"]) },
+    { name: "markdownlint: prose", command: () => packageCommand("markdownlint-cli2", []) },
+    { name: "jscpd: nothing is copied", command: () => packageCommand("jscpd", []) },
+  ]),
+);

@@ -1,0 +1,10 @@
+import { packageCommand } from "./command.mjs";
+import { countVitest } from "./counts.mjs";
+import { reportPath, runPart, runReported } from "./part.mjs";
+
+/** npm run unit: the tests beside their files; arguments choose some, "npm run unit -- src/core". */
+await runPart("unit", () => {
+  const report = `--outputFile.json=${reportPath("unit.json")}`;
+  const args = ["run", "--reporter=dot", "--reporter=json", report, ...process.argv.slice(2)];
+  return runReported(packageCommand("vitest", args), "unit.json", countVitest);
+});
