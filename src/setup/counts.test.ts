@@ -33,6 +33,7 @@ test.each([
   [0.04, "0.0 s"],
   [59.94, "59.9 s"],
   [61, "1 min 1 s"],
+  [119.7, "2 min 0 s"],
 ])("%s seconds are written as %s", (seconds, text) => {
   expect(formatTime(seconds)).toBe(text);
 });

@@ -22,6 +22,7 @@ export async function prepareSystem(needs) {
   const mayInstall = release !== undefined && process.getuid?.() === 0;
   const packages = mayInstall ? await missingPackages(needs) : [];
   if (mayInstall && packages.length > 0) await installFromDebian(packages, release);
+  /** @type {Need[]} */
   const missing = [];
   for (const need of needs) if (!(await isThere(need))) missing.push(need);
   if (missing.length === 0) return;
