@@ -1,0 +1,27 @@
+import { simulateSir, type SirMethod, type SirModel, type SirRun, type SirSeries } from "../../core/epidemic/sir.ts";
+import { summariseSir, type SirSummary } from "../../core/epidemic/summary.ts";
+import type { ParameterKey } from "./parameters.ts";
+
+/** Runs the epidemic that the form describes, in a population of 10,000 with steps of half a day. */
+export function runEpidemic(values: Readonly<Record<ParameterKey, number>>, method: SirMethod): Epidemic {
+  const { contactRate, recoveryRate, initialInfected: infected, days } = values;
+  const model: SirModel = { susceptible: POPULATION - infected, infected, recovered: 0, contactRate, recoveryRate };
+  const run: SirRun = { days, step: STEP, method };
+  const series = simulateSir(model, run);
+  return { days, series, summary: summariseSir(model, run, series) };
+}
+
+export interface Epidemic {
+  readonly days: number;
+  readonly series: SirSeries;
+  readonly summary: SirSummary;
+}
+
+export const POPULATION = 10_000;
+
+/** In days. */
+export const STEP = 0.5;
+
+/** The three lines of the picture, in the order in which people pass through them. */
+export const COMPARTMENTS = ["susceptible", "infected", "recovered"] as const;
+export type Compartment = (typeof COMPARTMENTS)[number];

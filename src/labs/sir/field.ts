@@ -1,0 +1,93 @@
+import { readParameter } from "../../core/epidemic/parameter.ts";
+import type { Parameter } from "./parameters.ts";
+import { part } from "./part.ts";
+
+/**
+ * One parameter of the form: a slider that always holds the last good value, a text field that holds what was typed,
+ * and a message while that is no good.
+ */
+export class Field {
+  readonly #parameter: Parameter;
+  readonly #slider: HTMLInputElement;
+  readonly #text: HTMLInputElement;
+  readonly #message: HTMLElement;
+
+  constructor(lab: Element, parameter: Parameter) {
+    const field = part(lab, `[data-parameter=${parameter.key}]`, HTMLElement);
+    this.#parameter = parameter;
+    this.#slider = part(field, "[type=range]", HTMLInputElement);
+    this.#text = part(field, "[type=text]", HTMLInputElement);
+    this.#message = part(field, ".wrong", HTMLElement);
+  }
+
+  /** The last good value. */
+  get value(): number {
+    return this.#slider.valueAsNumber;
+  }
+
+  /** Also what a scenario does: whatever was typed gives way. */
+  set value(value: number) {
+    this.#slider.value = String(value);
+    this.#text.value = String(value);
+    this.#settle("");
+  }
+
+  /** Why the typed text is no good, with the field's name; null if it is good. */
+  get problem(): string | null {
+    return this.#message.hidden ? null : `${this.#parameter.name}: ${this.#message.textContent}`;
+  }
+
+  owns(target: EventTarget | null): boolean {
+    return target === this.#slider || target === this.#text;
+  }
+
+  /** Takes over what the reader did to the slider or typed. */
+  take(target: EventTarget | null): void {
+    if (target === this.#slider) this.value = round(this.value);
+    else this.takeText();
+  }
+
+  takeText(): void {
+    const reading = readParameter(this.#text.value, this.#parameter.rule);
+    if (reading.ok) this.#slider.value = String(reading.value);
+    this.#settle(reading.ok ? "" : reading.message);
+  }
+
+  /**
+   * Moves the slider to its next round value, because its own step is too fine for the arrow keys.
+   * Returns false if the key does not belong to this slider.
+   */
+  stride(key: string, target: EventTarget | null): boolean {
+    const direction = DIRECTIONS.get(key);
+    if (direction === undefined || target !== this.#slider) return false;
+    const { stride, rule } = this.#parameter;
+    const strides = direction * (this.value / stride);
+    const next = direction * stride * (Math.floor(strides + NEARLY) + 1);
+    this.value = round(Math.min(rule.max, Math.max(rule.min, next)));
+    return true;
+  }
+
+  #settle(message: string): void {
+    const { rule, unit } = this.#parameter;
+    this.#message.textContent = message;
+    this.#message.hidden = message === "";
+    this.#text.ariaInvalid = message === "" ? null : "true";
+    this.#slider.ariaValueText = `${this.value} ${unit}`;
+    this.#slider.style.setProperty("--at", String((this.value - rule.min) / (rule.max - rule.min)));
+  }
+}
+
+const DIRECTIONS: ReadonlyMap<string, number> = new Map([
+  ["ArrowRight", 1],
+  ["ArrowUp", 1],
+  ["ArrowLeft", -1],
+  ["ArrowDown", -1],
+]);
+
+/** What a sum of decimal fractions may lack to a whole number of strides. */
+const NEARLY = 1e-6;
+
+/** To thousandths: a pixel of the slider says no more. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,78 @@
+import { COMPARTMENTS, POPULATION, type Compartment, type Epidemic } from "./epidemic.ts";
+import { people } from "./words.ts";
+
+/** The side of the square that lines are drawn in; SVG stretches it to the plot. */
+export const SIDE = 1000;
+
+/** Draws an epidemic as lines and ticks; positions are percent of the plot's width and height from the top left. */
+export function drawPicture({ series, days }: Epidemic): Picture {
+  const ends = COMPARTMENTS.map((compartment) => 100 * (1 - (series[compartment].at(-1) ?? 0) / POPULATION));
+  const labels = spread(ends);
+  return {
+    lines: COMPARTMENTS.map((compartment, n) => ({
+      compartment,
+      path: `M${pointsOf(series[compartment]).join("L")}`,
+      labelAt: labels[n] ?? 0,
+    })),
+    area: `M0,${SIDE}L${pointsOf(series.infected).join("L")}L${SIDE},${SIDE}Z`,
+    dayTicks: dayTicks(days).map((day) => ({ at: (100 * day) / days, label: String(day) })),
+    peopleTicks: [0, 2500, 5000, 7500, POPULATION].map((count) => ({
+      at: 100 * (1 - count / POPULATION),
+      label: people(count),
+    })),
+  };
+}
+
+export interface Picture {
+  readonly lines: readonly Line[];
+  /** The ground below the line of the infected. */
+  readonly area: string;
+  readonly dayTicks: readonly Tick[];
+  readonly peopleTicks: readonly Tick[];
+}
+
+export interface Line {
+  readonly compartment: Compartment;
+  readonly path: string;
+  /** Where the name stands beside the line's end. */
+  readonly labelAt: number;
+}
+
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
+}
+
+const MOST_POINTS = 100;
+
+/** Every n-th value so that the path stays short, and always the last. */
+function pointsOf(values: Float64Array): string[] {
+  const last = values.length - 1;
+  const stride = Math.ceil(last / MOST_POINTS);
+  const indices = Array.from({ length: Math.ceil(last / stride) }, (_, n) => n * stride);
+  return [...indices, last].map((index) => {
+    const x = Math.round((SIDE * index) / last);
+    return `${x},${Math.round(SIDE * (1 - (values[index] ?? 0) / POPULATION))}`;
+  });
+}
+
+/** At most six round days from 0 on. */
+function dayTicks(days: number): number[] {
+  const step = [2, 5, 10, 20, 50, 100].find((candidate) => days / candidate <= 5) ?? days;
+  return Array.from({ length: Math.floor(days / step) + 1 }, (_, n) => n * step);
+}
+
+/** The height of a line of text in percent of the plot, on a phone. */
+const LABEL_HEIGHT = 8;
+
+/** Moves positions up, the lowest first, until no two labels touch. */
+function spread(positions: readonly number[]): number[] {
+  const spaced = [...positions];
+  let ceiling = Infinity;
+  const lowestFirst = positions.map((_, n) => n).sort((a, b) => (positions[b] ?? 0) - (positions[a] ?? 0));
+  for (const n of lowestFirst) {
+    ceiling = Math.min(positions[n] ?? 0, ceiling - LABEL_HEIGHT);
+    spaced[n] = ceiling;
+  }
+  return spaced;
+}

@@ -1,0 +1,164 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../../e2e/site.ts";
+
+/** The one number of a status, without its commas. */
+async function readNumber(status: Locator): Promise<number> {
+  const numbers = (await status.innerText()).replaceAll(",", "").match(/\d+(?:\.\d+)?/g) ?? [];
+  expect(numbers).toHaveLength(1);
+  return Number(numbers[0]);
+}
+
+const status = (page: Page, name: string): Locator => page.getByRole("status", { name, exact: true });
+const slider = (page: Page, name: string): Locator => page.getByRole("slider", { name, exact: true });
+const field = (page: Page, name: string): Locator => page.getByRole("textbox", { name: `${name}, number` });
+const chart = (page: Page): Locator => page.getByRole("img", { name: /^Line chart of people/ });
+
+test.describe("with scripts", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto("/labs/sir/");
+    await expect(slider(page, "Contact rate")).toBeEnabled();
+  });
+
+  test("a lower contact rate flattens the curve", async ({ page }) => {
+    const before = await readNumber(status(page, "Peak infected"));
+    await slider(page, "Contact rate").fill("0.15");
+    await expect.poll(() => readNumber(status(page, "Peak infected"))).toBeLessThan(before);
+    await expect(field(page, "Contact rate")).toHaveValue("0.15");
+    await expect(status(page, "R0")).toHaveText(/^1\.5 /);
+  });
+
+  for (const [name, r0, peak, day, size] of [
+    ["R0 = 3.0", 3, 3038, 26.5, 94.1],
+    ["R0 = 2.0", 2, 1584, 44, 80],
+    ["R0 = 1.2", 1.2, 231, 80.5, 32.7],
+  ] as const) {
+    test(`the button ${name} starts that epidemic`, async ({ page }) => {
+      await slider(page, "Days").fill("50");
+      await page.getByRole("button", { name, exact: true }).click();
+      expect(await readNumber(status(page, "R0"))).toBe(r0);
+      expect(await readNumber(status(page, "Peak infected"))).toBe(peak);
+      expect(await readNumber(status(page, "Peak day"))).toBe(day);
+      expect(await readNumber(status(page, "Final size"))).toBe(size);
+      await expect(page.getByRole("button", { name, exact: true })).toHaveAttribute("aria-pressed", "true");
+    });
+  }
+
+  test("the chart is drawn on the canvas and described anew", async ({ page }) => {
+    await expect(page.locator("sir-lab canvas")).toBeVisible();
+    const before = await page.locator("sir-lab canvas").screenshot();
+    await slider(page, "Days").fill("60");
+    await expect(chart(page)).toHaveAccessibleName(/over 60 days/);
+    expect((await page.locator("sir-lab canvas").screenshot()).equals(before)).toBe(false);
+  });
+
+  test("the chart follows the theme", async ({ page }) => {
+    await expect(page.locator("sir-lab canvas")).toBeVisible();
+    const darkest = (): Promise<number> =>
+      page.locator("sir-lab canvas").evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+        return Math.min(...Array.from(data).filter((_, n) => n % 4 === 0 && (data[n + 3] ?? 0) > 250));
+      });
+    for (const [theme, dark] of [["light", true], ["dark", false]] as const) {
+      await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
+      await expect.poll(async () => (await darkest()) < 60).toBe(dark);
+    }
+  });
+
+  test("Euler's method gives a slightly other epidemic than RK4", async ({ page }) => {
+    await page.getByRole("radio", { name: "Euler" }).check();
+    expect(await readNumber(status(page, "Peak infected"))).toBe(3097);
+    await page.getByRole("radio", { name: "RK4" }).check();
+    expect(await readNumber(status(page, "Peak infected"))).toBe(3038);
+  });
+
+  test("arrow keys move a slider in round strides, Home and End to its ends", async ({ page }) => {
+    const contact = slider(page, "Contact rate");
+    await contact.focus();
+    for (const [key, value] of [
+      ["ArrowRight", "0.31"],
+      ["ArrowDown", "0.3"],
+      ["End", "1"],
+      ["ArrowRight", "1"],
+      ["Home", "0.01"],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(field(page, "Contact rate")).toHaveValue(value);
+    }
+    await slider(page, "Initial infected").press("ArrowRight");
+    await expect(field(page, "Initial infected")).toHaveValue("110");
+  });
+
+  test("a number that is typed moves the slider exactly there", async ({ page }) => {
+    await field(page, "Recovery rate").fill("0.142857");
+    await expect(slider(page, "Recovery rate")).toHaveValue("0.142857");
+    await expect(status(page, "R0")).toHaveText(/^2\.1 /);
+  });
+
+  for (const [text, message] of [
+    ["", "Write a number from 0.01 to 1."],
+    ["abc", "“abc” is not a number."],
+    ["-0.3", "Negative."],
+    ["0", "Too small."],
+    ["99999999999", "Too large."],
+    ["1e999", "Too large."],
+    ["0,3", "Write 0.3, with a point instead of the comma."],
+  ] as const) {
+    test(`typing ${JSON.stringify(text)} shows a message and keeps the last good chart`, async ({ page }) => {
+      await slider(page, "Contact rate").fill("0.25");
+      const description = await chart(page).getAttribute("aria-label");
+      await field(page, "Contact rate").fill(text);
+      await expect(field(page, "Contact rate")).toHaveAttribute("aria-invalid", "true");
+      await expect(field(page, "Contact rate")).toHaveAccessibleDescription(new RegExp(message.replaceAll(".", "\\.")));
+      await expect(page.getByText(message)).toHaveCount(1);
+      await expect(field(page, "Contact rate")).toHaveValue(text);
+      await expect(slider(page, "Contact rate")).toHaveValue("0.25");
+      await expect(chart(page)).toHaveAttribute("aria-label", description ?? "");
+      await field(page, "Contact rate").fill("0.2");
+      await expect(field(page, "Contact rate")).not.toHaveAttribute("aria-invalid");
+      await expect(status(page, "R0")).toHaveText(/^2\.0 /);
+    });
+  }
+
+  test("the result is announced once, when the reader has stopped", async ({ page }) => {
+    const announcement = page.locator("sir-lab [aria-live=polite]");
+    await expect(announcement).toBeEmpty();
+    await slider(page, "Contact rate").fill("0.21");
+    await slider(page, "Contact rate").fill("0.2");
+    await expect(announcement).toHaveText("Peaks on day 44 with 1,584 people infected.");
+    await expect(status(page, "Peak infected")).toHaveAttribute("aria-live", "off");
+  });
+
+  test("an input reaches the chart within one frame", async ({ page }) => {
+    await expect(page.locator("sir-lab canvas")).toBeVisible();
+    const longest = await slider(page, "Contact rate").evaluate((input: HTMLInputElement) => {
+      const times = Array.from({ length: 60 }, (_, n) => {
+        input.value = String(0.1 + n / 100);
+        const start = performance.now();
+        input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        return performance.now() - start;
+      });
+      return times.toSorted((a, b) => a - b)[54] ?? Infinity;
+    });
+    expect(longest).toBeLessThan(1000 / 60);
+  });
+
+  test("the table says the same in numbers", async ({ page }) => {
+    await page.getByText("The same in numbers").click();
+    await slider(page, "Days").fill("100");
+    await expect(page.getByRole("row", { name: /^100 / })).toHaveText(/^\s*100\s*620\s*14\s*9,366\s*$/);
+  });
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the picture, its figures and its table stand", async ({ page }) => {
+    await page.goto("/labs/sir/");
+    await expect(chart(page)).toBeVisible();
+    await expect(chart(page).getByText("Susceptible")).toBeVisible();
+    expect(await readNumber(status(page, "Peak infected"))).toBe(3038);
+    await page.getByText("The same in numbers").click();
+    await expect(page.getByRole("row", { name: /^200 / })).toBeVisible();
+    await expect(slider(page, "Contact rate")).toBeHidden();
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { runEpidemic, type Epidemic } from "./epidemic.ts";
+import { SCENARIOS, type ParameterKey } from "./parameters.ts";
+import { descriptionOf, figuresOf, tableOf, verdictOf } from "./words.ts";
+
+const lively = { contactRate: 0.3, recoveryRate: 0.1, initialInfected: 100, days: 200 };
+
+function epidemicWith(changes: Partial<Record<ParameterKey, number>>): Epidemic {
+  return runEpidemic({ ...lively, ...changes }, "rk4");
+}
+
+test.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
+  "the button R0 = %s starts an epidemic with that R0",
+  (name, { values }) => {
+    expect(figuresOf(runEpidemic(values, "rk4")).r0.number).toBe(name);
+  },
+);
+
+test("the figures hold one number each, and a unit without a second one", () => {
+  const figures = Object.values(figuresOf(epidemicWith({})));
+  expect(figures.map(({ number }) => number)).toEqual(["3.0", "3,038", "26.5", "94.1"]);
+  for (const { unit } of figures) expect(unit).not.toMatch(/\d/);
+});
+
+describe("the verdict", () => {
+  test("names the peak", () => {
+    expect(verdictOf(epidemicWith({}))).toBe("Peaks on day 26.5 with 3,038 people infected.");
+  });
+  test("says that there is no epidemic while R0 is at most 1", () => {
+    expect(verdictOf(epidemicWith({ contactRate: 0.1 }))).toMatch(/^No epidemic/);
+  });
+  test("does not call the end of the picture a peak", () => {
+    expect(verdictOf(epidemicWith({ days: 20 }))).toMatch(/^Still rising when the picture ends on day 20/);
+  });
+});
+
+test("the description names the days and every compartment", () => {
+  expect(descriptionOf(epidemicWith({}))).toBe(
+    "Line chart of people over 200 days: susceptible from 9,900 to 588, infected from 100 to 0, " +
+      "recovered from 0 to 9,412. Peaks on day 26.5 with 3,038 people infected.",
+  );
+});
+
+test.each([10, 33, 200, 365])("the table runs over %i days without repeating one", (days) => {
+  const rows = tableOf(epidemicWith({ days }));
+  expect(rows).toHaveLength(11);
+  expect(rows[0]).toEqual(["0", "9,900", "100", "0"]);
+  expect(rows.at(-1)?.[0]).toBe(String(days));
+  expect(new Set(rows.map(([day]) => day)).size).toBe(11);
+});
