@@ -1,0 +1,55 @@
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { benchSir } from "../core/epidemic/sir.bench.ts";
+import { everyPage } from "../e2e/addresses.ts";
+import { answerFrom } from "../serve/site.ts";
+import { CHROMIUM_FLAGS, findChromium } from "../setup/chromium.mjs";
+import { measureBuildSpeed } from "./build-speed.ts";
+import { LESSON_BUDGET, weighPage } from "./page-weight.ts";
+
+const PAGES = 500;
+/** A port of its own, so that a served site may run beside it. */
+const PORT = 4396;
+
+/** npm run bench: prints every figure that we promise, beside its budget; times as ratios of one run. */
+async function bench(): Promise<void> {
+  printCore();
+  await printWeights();
+  await printBuild();
+}
+
+function printCore(): void {
+  const { milliseconds } = benchSir();
+  console.log(`SIR, 4,400 RK4 steps: ${milliseconds.toFixed(3)} ms (budget 0.2 ms)`);
+}
+
+async function printWeights(): Promise<void> {
+  const server = createServer(answerFrom({ root: "dist", base: "/", securityHeaders: true })).listen(PORT, "127.0.0.1");
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("No Chromium or Chrome was found. Install one, or name one with CHROMIUM=/path/to/it.");
+  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  for (const path of everyPage()) {
+    const page = await browser.newPage({ baseURL: `http://127.0.0.1:${PORT}/` });
+    const { html, script, style, font } = await weighPage(page, path);
+    console.log(`${path}: HTML ${kilobytes(html)}, scripts ${kilobytes(script)}, styles ${kilobytes(style)}, fonts ${kilobytes(font)}`);
+    await page.close();
+  }
+  const { html, script, style, font } = LESSON_BUDGET;
+  console.log(`budget of a lesson: ${[html, script, style, font].map(kilobytes).join(", ")}`);
+  await browser.close();
+  server.close();
+}
+
+async function printBuild(): Promise<void> {
+  console.log(`Building ${PAGES} pages, ours and plain Starlight's; this takes some minutes.`);
+  const { ours, plain } = await measureBuildSpeed(process.cwd(), join(".cache", "bench"), PAGES);
+  const ratio = (ours / plain).toFixed(2);
+  console.log(`Site build: ${ours.toFixed(1)} pages a second, plain Starlight ${plain.toFixed(1)}; ratio ${ratio} (budget 0.5)`);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+await bench();
