@@ -55,7 +55,7 @@ export function packageCommand(name, args, bin = name) {
   /** @type {{ bin: string | Record<string, string> }} */
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const path = typeof manifest.bin === "string" ? manifest.bin : manifest.bin[bin];
-  if (path === undefined) throw new Error(`The package ${name} has no command ${bin}. Run npm ci and try again.`);
+  if (path === undefined) throw new Error(`The package ${name} has no command ${bin}. Remove node_modules and run npm start again.`);
   return [nodePath(), join(folder, path), ...args];
 }
 

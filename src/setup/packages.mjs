@@ -3,6 +3,12 @@ import { join } from "node:path";
 import { nodePath, runCommand } from "./command.mjs";
 
 /**
+ * Takes the versions of the lockfile and leaves it as it is. npm ci would refuse a lockfile that was written where
+ * the registry lacks the optional packages of other systems, which a reader's system may need.
+ */
+const INSTALL = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
+
+/**
  * @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }} Locked
  * @typedef {{ packages?: Record<string, Locked> }} Lock
  */
@@ -14,10 +20,10 @@ import { nodePath, runCommand } from "./command.mjs";
 export async function installPackages() {
   checkNode(process.versions.node);
   if (arePackagesInstalled()) return;
-  console.log("Installing the packages of package-lock.json into node_modules/ (about 20 seconds; npm keeps its own cache) …");
+  console.log("Installing the packages of package-lock.json into node_modules/ (about half a minute; npm keeps its own cache) …");
   const npm = process.env["npm_execpath"];
   const command = npm ? [process.execPath, npm] : [process.platform === "win32" ? "npm.cmd" : "npm"];
-  const { exit } = await runCommand([...command, "ci", "--no-audit", "--no-fund"]);
+  const { exit } = await runCommand([...command, ...INSTALL]);
   if (exit !== 0 || !existsSync(nodePath())) {
     throw new Error("The packages could not be installed. npm says why above; check the network, then run the same command again.");
   }
