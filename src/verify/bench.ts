@@ -1,0 +1,56 @@
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { ContentFolders } from "../schemas/evidence-folder.ts";
+import { stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
+import type { Edit } from "../schemas/session.ts";
+import type { PrepareBase } from "./bases.ts";
+import type { CacheKeeper } from "./build-cache.ts";
+import type { DockerWrapper } from "./docker-wrapper.ts";
+import { applyEdit } from "./edit.ts";
+import type { Engine } from "./engine.ts";
+import type { Report } from "./report.ts";
+import type { Run } from "./run-command.ts";
+
+/** Everything that a proof is made with. */
+export interface Bench {
+  readonly engine: Engine;
+  readonly run: Run;
+  readonly report: Report;
+  readonly signal: AbortSignal;
+  readonly folders: ContentFolders;
+  /** The verifier's cache folder. */
+  readonly cache: string;
+  /** The folder for this run. */
+  readonly work: string;
+  readonly wrapper: DockerWrapper;
+  readonly prepareBase: PrepareBase;
+  readonly buildCache: CacheKeeper;
+  /** Gives the day, "2026-11-21". */
+  readonly today: () => string;
+}
+
+/** Writes a fresh copy of an example at one of its steps, changed by an edit if one is given; the path is the same each time. */
+export async function copyStep({ work }: Pick<Bench, "work">, example: ExampleFolder, step: string, edit?: Edit): Promise<string> {
+  const folder = join(work, example.name);
+  await rm(folder, { recursive: true, force: true });
+  await writeStep(example, step, folder);
+  if (edit !== undefined) await applyEdit(folder, edit);
+  return folder;
+}
+
+/** Writes the complete files of a step into a folder. */
+export async function writeStep(example: ExampleFolder, step: string, folder: string): Promise<void> {
+  for (const [path, { bytes, executable }] of stepFiles(example, step)) {
+    const target = join(folder, path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes);
+    await chmod(target, executable ? 0o755 : 0o644);
+  }
+}
+
+/** Gives a line that a person can paste into a shell in the clone to do the same by hand. */
+export function byHand(example: string, step: string, commands: readonly string[]): string {
+  const folder = `/tmp/${example}`;
+  const copy = `npm run verify -- --copy ${example}@${step} ${folder}`;
+  return `By hand: ${[copy, `cd ${folder}`, ...commands].join(" && ")}`;
+}

@@ -1,0 +1,107 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Evidence } from "../schemas/evidence.ts";
+import { ProofFailure } from "./proof.ts";
+import { printed, type CommandOptions, type CommandResult, type Run } from "./run-command.ts";
+
+export type Docker = (args: readonly string[], options?: CommandOptions) => Promise<CommandResult>;
+
+/** A Docker Engine that answers, and the client that belongs to it. */
+export interface Engine {
+  /** Whether the verifier started it; on an engine that it found, it touches nothing that is not its own. */
+  readonly own: boolean;
+  /** The path of the client. */
+  readonly client: string;
+  /** The complete environment that commands run in. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Options that every `docker build` needs on this machine. */
+  readonly buildOptions: readonly string[];
+  /** Runs the client; it ends and rejects when the verification is stopped. */
+  readonly docker: Docker;
+  /** Runs the client also after the verification was stopped, to clean up. */
+  readonly tidy: Docker;
+  /** Runs a POSIX shell script with words as $1, $2 … */
+  readonly shell: (script: string, words: readonly string[]) => Promise<CommandResult>;
+  stop(): Promise<void>;
+}
+
+/** What is needed to talk to an engine. */
+export interface EngineAddress {
+  readonly own: boolean;
+  readonly client: string;
+  /** "unix:///run/docker.sock" */
+  readonly host: string;
+  /** A folder of client plug-ins beside those of the system. */
+  readonly plugins?: string;
+  stop(): Promise<void>;
+}
+
+/** Makes an engine from its address, with a configuration in `folder` that is nobody else's. */
+export async function connect(
+  address: EngineAddress,
+  { folder, run, signal, variables }: { folder: string; run: Run; signal: AbortSignal; variables: NodeJS.ProcessEnv },
+): Promise<Engine> {
+  const home = join(folder, "home");
+  const config = join(folder, "client");
+  await mkdir(home, { recursive: true });
+  await mkdir(config, { recursive: true });
+  await writeFile(join(config, "config.json"), JSON.stringify(address.plugins ? { cliPluginsExtraDirs: [address.plugins] } : {}));
+  const proxies = proxyVariables(variables);
+  const environment = { ...plainEnvironment(home), ...proxies, DOCKER_HOST: address.host, DOCKER_CONFIG: config };
+  const docker: Docker = (args, options) => run([address.client, ...args], { env: environment, signal, ...options });
+  return {
+    own: address.own,
+    client: address.client,
+    environment,
+    buildOptions: [...(address.own ? ["--network=host"] : []), ...Object.keys(proxies).map((name) => `--build-arg=${name}`)],
+    docker,
+    tidy: (args, options) => docker(args, { ...options, signal: undefined }),
+    shell: (script, words) => run(["/bin/sh", "-c", script, "sh", ...words], { env: environment, signal }),
+    stop: address.stop,
+  };
+}
+
+/**
+ * Gives what the client prints on stdout, without the last line's end.
+ * @throws ProofFailure with the command and its output when it ends with another code than 0.
+ */
+export async function answer(docker: Docker, args: readonly string[], options?: CommandOptions): Promise<string> {
+  const result = await docker(args, options);
+  if (result.exit === 0) return result.stdout.trimEnd();
+  throw new ProofFailure(`docker ${args.join(" ")}\nended with code ${result.exit}:\n${printed(result)}`);
+}
+
+/** Asks an engine for the versions that evidence names. */
+export async function askVersions(docker: Docker): Promise<Evidence["engine"]> {
+  const version = await answer(docker, ["version", "--format", "{{.Server.Version}}"]);
+  const [system = "", architecture = ""] = (
+    await answer(docker, ["info", "--format", "{{.OperatingSystem}}\n{{.Architecture}}"])
+  ).split("\n");
+  const plugin = async (args: string[]): Promise<string> => shortVersion((await docker(args)).stdout) || "absent";
+  const buildx = await plugin(["buildx", "version"]);
+  if (buildx === "absent") {
+    throw new Error("This Docker has no buildx, which builds every image here. Install docker-buildx (docker-buildx-plugin) and run again.");
+  }
+  return { version: shortVersion(version), buildx, compose: await plugin(["compose", "version", "--short"]), system, architecture };
+}
+
+/** Takes "26.1.5" from "v26.1.5+dfsg1". */
+export function shortVersion(text: string): string {
+  return /\d+\.\d+(?:\.\d+)?/.exec(text)?.[0] ?? "";
+}
+
+function plainEnvironment(home: string): Record<string, string> {
+  return {
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    HOME: home,
+    LANG: "C.UTF-8",
+    TERM: "xterm",
+    NO_PROXY: "localhost,127.0.0.1,::1",
+    no_proxy: "localhost,127.0.0.1,::1",
+  };
+}
+
+function proxyVariables(variables: NodeJS.ProcessEnv): Record<string, string> {
+  const names = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
+  return Object.fromEntries(names.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])));
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { ExampleFolder } from "../schemas/example-folder.ts";
+import { stepFiles } from "../schemas/example-folder.ts";
+import type { Build, ImageEvidence } from "../schemas/evidence.ts";
+import type { Bench } from "./bench.ts";
+import { askUser, withContainer, type RunningContainer } from "./container.ts";
+import { answer, type Engine } from "./engine.ts";
+import { readLayers } from "./layers.ts";
+import { proveProbe } from "./probe.ts";
+import { ProofFailure } from "./proof.ts";
+import { checkCold, proveBuild } from "./prove-build.ts";
+
+/**
+ * Proves a step that has a Dockerfile: builds it with an empty cache, runs and probes it, and builds it again after each edit.
+ * Gives undefined when one of the proofs failed; the report says which.
+ */
+export async function proveImage(bench: Bench, example: ExampleFolder, step: string): Promise<ImageEvidence | undefined> {
+  const name = `${example.name} ${step}`;
+  const { engine, report, buildCache } = bench;
+  const tag = `runs-anywhere/${example.name}:${step}`;
+  await buildCache.empty();
+  const cold = await report.prove(`${name}: build with an empty cache`, async () =>
+    checkCold(await proveBuild(bench, { example, step, tag, options: buildCache.coldOptions })),
+  );
+  if (cold === undefined) return undefined;
+  try {
+    const image = await report.prove(`${name}: look at the image`, () => inspectImage(engine, tag, dockerfileOf(example, step) ?? ""));
+    const service = await report.prove(`${name}: run`, () => proveService(bench, example, step, tag));
+    const rebuilds = await proveRebuilds(bench, example, step);
+    if (image === undefined || service === undefined) return undefined;
+    const { user, probes, healthySeconds } = service;
+    return { image: { ...image, user }, ...(healthySeconds !== undefined && { healthySeconds }), cold, rebuilds, probes };
+  } finally {
+    await engine.tidy(["image", "rm", "--force", tag]);
+  }
+}
+
+/** Gives the Dockerfile of a step, or undefined when it has none. */
+export function dockerfileOf(example: ExampleFolder, step: string): string | undefined {
+  const file = stepFiles(example, step).get("Dockerfile");
+  return file && Buffer.from(file.bytes).toString("utf8");
+}
+
+type Service = Pick<ImageEvidence, "probes"> & { user: string; healthySeconds?: number };
+
+async function proveService(bench: Bench, example: ExampleFolder, step: string, image: string): Promise<Service> {
+  const { port, user: expected, steps } = example.meta;
+  return await withContainer(bench.engine, { image, port }, async (container) => {
+    const user = await askUser(bench.engine, container.id);
+    const last = Object.keys(steps).toSorted().at(-1);
+    if (step === last && user !== expected) {
+      throw new ProofFailure(`The process runs as "${user}", but example.yaml says that the last step runs as "${expected}".`);
+    }
+    const probes = await proveProbes(bench, example, step, container);
+    const { healthySeconds } = container;
+    return { user, probes, ...(healthySeconds !== undefined && { healthySeconds }) };
+  });
+}
+
+async function proveProbes(bench: Bench, example: ExampleFolder, step: string, { origin }: RunningContainer): Promise<ImageEvidence["probes"]> {
+  const probes: ImageEvidence["probes"] = [];
+  for (const probe of example.meta.probes) {
+    const probed = await bench.report.prove(`${example.name} ${step}: probe "${probe.name}"`, () =>
+      proveProbe(origin, probe, fetch, bench.signal),
+    );
+    if (probed !== undefined) probes.push(probed);
+  }
+  return probes;
+}
+
+/** Builds again after each edit, always from the files of the step; an edit of a file that the step does not have is left out. */
+async function proveRebuilds(bench: Bench, example: ExampleFolder, step: string): Promise<Record<string, Build>> {
+  const rebuilds: Record<string, Build> = {};
+  const tag = `runs-anywhere/${example.name}:rebuilt`;
+  for (const { name, edit } of example.meta.rebuilds) {
+    if (!stepFiles(example, step).has(edit.file)) continue;
+    const proof = `${example.name} ${step}: rebuild after "${name}"`;
+    const build = await bench.report.prove(proof, () => proveBuild(bench, { example, step, tag, edit }));
+    if (build !== undefined) rebuilds[name] = build;
+    await bench.engine.tidy(["image", "rm", "--force", tag]);
+  }
+  return rebuilds;
+}
+
+const inspectedSchema = z.object({
+  Size: z.int(),
+  Config: z.object({
+    Cmd: z.array(z.string()).nullish(),
+    Entrypoint: z.array(z.string()).nullish(),
+  }),
+});
+
+async function inspectImage(engine: Engine, tag: string, dockerfile: string): Promise<Omit<ImageEvidence["image"], "user">> {
+  const text = await answer(engine.docker, ["image", "inspect", "--format", "{{json .}}", tag]);
+  const { Size, Config } = inspectedSchema.parse(JSON.parse(text));
+  const command = [...(Config.Entrypoint ?? []), ...(Config.Cmd ?? [])];
+  return { bytes: Size, command, layers: await readLayers(engine, tag, dockerfile) };
+}

@@ -1,0 +1,87 @@
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { findMirror } from "./apt-sources.ts";
+import { answer, type Engine } from "./engine.ts";
+import { CERTIFICATES, type Recipe } from "./recipe.ts";
+import { excerpt } from "./proof.ts";
+import { printed, type Command, type Run } from "./run-command.ts";
+
+/** The label that tells a stand-in from the registry's image, and names its recipe. */
+export const STAND_IN = "org.runs-anywhere.stand-in";
+/** The label that holds the recipe's hash. */
+export const RECIPE = "org.runs-anywhere.recipe";
+
+/** The time that every file of a stand-in carries at most, so that the same packages give the same bytes. */
+const FILE_TIME = String(Date.UTC(2026, 0, 1) / 1000);
+
+interface Maker {
+  readonly engine: Engine;
+  /** The verifier's cache folder. */
+  readonly cache: string;
+  readonly run: Run;
+  readonly signal: AbortSignal;
+  readonly say: (text: string) => void;
+}
+
+/** Puts the stand-in of a recipe into the engine under the registry's tag; the packed system is kept in the cache folder. */
+export async function importStandIn(maker: Maker, recipe: Recipe): Promise<void> {
+  const file = join(maker.cache, "bases", `${recipe.tag.replaceAll(/[^\w.-]/g, "-")}-${recipe.hash.slice(0, 16)}.tar`);
+  await makeOnce(maker, recipe, file);
+  maker.say(`Importing the stand-in for ${recipe.tag}`);
+  const changes = [
+    `CMD ${JSON.stringify(recipe.command)}`,
+    ...Object.entries(recipe.environment).map(([name, value]) => `ENV ${name}=${value}`),
+    `LABEL ${STAND_IN}=1`,
+    `LABEL ${RECIPE}=${recipe.hash}`,
+  ];
+  await answer(maker.engine.docker, ["import", ...changes.flatMap((change) => ["--change", change]), file, recipe.tag]);
+}
+
+/** The mmdebstrap command that packs a recipe's system. */
+export function packCommand(recipe: Recipe, mirror: string | undefined, target: string): Command {
+  return [
+    "mmdebstrap",
+    "--quiet",
+    "--variant=minbase",
+    `--include=${recipe.packages.join(",")}`,
+    ...recipe.without.map((path) => `--dpkgopt=path-exclude=${path}`),
+    `--customize-hook=upload ${CERTIFICATES} ${CERTIFICATES}`,
+    `--customize-hook=cd "$1"\n${recipe.finish}`,
+    recipe.suite,
+    target,
+    ...(mirror === undefined ? [] : [mirror]),
+  ];
+}
+
+async function makeOnce({ cache, run, signal, say }: Maker, recipe: Recipe, file: string): Promise<void> {
+  await mkdir(join(cache, "bases"), { recursive: true });
+  if ((await readdir(join(cache, "bases"))).some((name) => file.endsWith(name))) return;
+  say(`No registry answers: making a stand-in for ${recipe.tag} from Debian's packages (about 30 s, kept for the next time)`);
+  const mirror = await machineMirror(recipe.suite);
+  const unfinished = file.replace(/\.tar$/, ".unfinished.tar");
+  const env = { PATH: process.env["PATH"] ?? "", HOME: "/root", LANG: "C.UTF-8", SOURCE_DATE_EPOCH: FILE_TIME };
+  const result = await run(packCommand(recipe, mirror, unfinished), { env, signal, timeout: 10 * 60 * 1000 }).catch((cause: unknown) => {
+    if (cause instanceof Error && "code" in cause) throw new Error(missingMaker(recipe.tag), { cause });
+    throw cause;
+  });
+  if (result.exit !== 0) {
+    await rm(unfinished, { force: true });
+    throw new Error(`The stand-in for ${recipe.tag} could not be made; mmdebstrap says:\n${excerpt(printed(result))}`);
+  }
+  await rename(unfinished, file);
+}
+
+/** Finds the Debian mirror in this machine's own settings; without one mmdebstrap takes its own. */
+async function machineMirror(suite: string): Promise<string | undefined> {
+  const folder = "/etc/apt/sources.list.d";
+  const names = await readdir(folder).catch(() => []);
+  const files = ["/etc/apt/sources.list", ...names.map((name) => join(folder, name))];
+  const texts = await Promise.all(files.map(async (file) => await readFile(file, "utf8").catch(() => "")));
+  const release = await readFile("/etc/os-release", "utf8").catch(() => "");
+  if (!/^ID=debian$/m.test(release)) return undefined;
+  return findMirror(texts, [suite, /^VERSION_CODENAME=(\S+)/m.exec(release)?.[1] ?? suite]);
+}
+
+function missingMaker(tag: string): string {
+  return `No registry answers, so ${tag} cannot be pulled, and mmdebstrap, which makes a stand-in for it, is not installed. Install it (apt-get install mmdebstrap) or connect to a registry.`;
+}

@@ -1,0 +1,50 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Run } from "./run-command.ts";
+
+/** Folders for one verification; their paths are the same each time, so that recorded output is too. */
+export interface WorkFolder {
+  readonly path: string;
+  /** Removes the folder and lets the next verification in. */
+  release(): Promise<void>;
+}
+
+/**
+ * Takes <tmp>/runs-anywhere for one verification and empties it; engines and ports are the machine's, so two cannot run at once.
+ * @throws when another verification that still runs has it.
+ */
+export async function takeWorkFolder(tmp: string, run: Run, isRunning: (pid: number) => boolean = isProcess): Promise<WorkFolder> {
+  const path = join(tmp, "runs-anywhere");
+  const lock = join(path, "verifier.pid");
+  const holder = Number(await readFile(lock, "utf8").catch(() => "0"));
+  if (holder > 0 && holder !== process.pid && isRunning(holder)) {
+    throw new Error(`Another verification is running (process ${holder}). Wait until it has ended, then start this one again.`);
+  }
+  await removeAll(path, run);
+  await mkdir(path, { recursive: true });
+  await writeFile(lock, `${process.pid}\n`);
+  return { path, release: async () => await removeAll(path, run) };
+}
+
+/** Names what is mounted below a folder in the text of /proc/self/mounts, the innermost first. */
+export function mountsBelow(folder: string, mounts: string): string[] {
+  const points = mounts.split("\n").map((line) => line.split(" ")[1]?.replaceAll("\\040", " ") ?? "");
+  return points.filter((point) => point.startsWith(`${folder}/`)).toReversed();
+}
+
+/** Removes the folder; an engine leaves a network namespace mounted there when it ends. */
+async function removeAll(folder: string, run: Run): Promise<void> {
+  const mounts = await readFile("/proc/self/mounts", "utf8").catch(() => "");
+  for (const point of mountsBelow(folder, mounts)) await run(["umount", point]);
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Says whether a process of that number exists. */
+export function isProcess(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
