@@ -56,7 +56,10 @@ export async function startOwnEngine(place: EnginePlace): Promise<EngineAddress>
   return { own: true, client: place.client, host, stop };
 }
 
-/** Options of dockerd. Beside another engine ours leaves the packet filter alone: starting, it would flush the other's rules. */
+/**
+ * Options of dockerd. Beside another engine ours leaves the packet filter alone: starting, it would flush the other's rules.
+ * No address pool is given, since with one a starting dockerd removes docker0, whoever made it (moby, daemon_unix.go).
+ */
 export function engineOptions({ data, state }: { data: string; state: string }, alone: boolean): string[] {
   return [
     `--data-root=${join(data, "data")}`,
@@ -65,12 +68,9 @@ export function engineOptions({ data, state }: { data: string; state: string }, 
     `--host=unix://${join(state, "docker.sock")}`,
     `--config-file=${join(state, "daemon.json")}`,
     `--bridge=${BRIDGE}`,
-    "--default-address-pool=base=10.214.0.0/16,size=24",
     "--containerd-namespace=runs-anywhere",
     "--containerd-plugins-namespace=runs-anywhere-plugins",
-    `--iptables=${alone}`,
-    `--ip6tables=${alone}`,
-    `--ip-forward=${alone}`,
+    ...(alone ? [] : ["--iptables=false", "--ip6tables=false", "--ip-forward=false"]),
   ];
 }
 
