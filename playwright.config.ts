@@ -3,7 +3,7 @@ import { CHROMIUM_FLAGS, findChromium } from "./src/setup/chromium.mjs";
 import { nodePath } from "./src/setup/command.mjs";
 
 /** The browser tests have a server of their own, so that npm start may run beside them. */
-const PORT = 4397;
+const PORT = process.env["E2E_PORT"] ?? "4397";
 const chromium = findChromium();
 if (!chromium) throw new Error("No Chromium or Chrome was found. Install one, or name one with CHROMIUM=/path/to/it.");
 
@@ -21,11 +21,10 @@ export default defineConfig({
     browserName: "chromium",
     launchOptions: { executablePath: chromium, args: CHROMIUM_FLAGS },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
   },
   webServer: {
     command: `"${nodePath()}" src/serve/serve.ts`,
-    env: { PORT: String(PORT) },
+    env: { PORT },
     url: `http://localhost:${PORT}/`,
     reuseExistingServer: false,
   },

@@ -80,7 +80,7 @@ async function missingPackages(needs) {
  */
 async function installFromDebian(packages, release) {
   const ofSuite = release === 12 ? ENGINE.filter((name) => packages.includes(name)) : [];
-  console.log(`Installing Debian packages on this machine: ${packages.join(", ")}.`);
+  console.log(`Installing Debian packages on this machine (one to three minutes): ${packages.join(", ")}.`);
   if (ofSuite.length > 0) addSuite();
   const names = packages.map((name) => (ofSuite.includes(name) ? `${name}/${SUITE.to}` : name));
   await apt(["update", "-qq"]);
@@ -115,6 +115,6 @@ function readSources() {
 
 /** @param {readonly string[]} args */
 async function apt(args) {
-  const { exit } = await runCommand(["apt-get", ...args], { env: { DEBIAN_FRONTEND: "noninteractive" } });
-  if (exit !== 0) throw new Error(`apt-get ${args.join(" ")} failed. It says why above; mend that, then run the same command again.`);
+  const { exit, output } = await runCommand(["apt-get", ...args], { env: { DEBIAN_FRONTEND: "noninteractive" }, quiet: true });
+  if (exit !== 0) throw new Error(`${output.trimEnd()}\n\napt-get ${args.join(" ")} failed. Mend that, then run the same command again.`);
 }
