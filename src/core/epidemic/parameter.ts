@@ -7,7 +7,8 @@ export function readParameter(text: string, rule: ParameterRule): ParameterReadi
   if (written === "") return refuse(`Write ${rangeOf(rule)}.`);
   if (NUMBER.test(written)) return judge(Number(written), rule);
   const pointed = withoutComma(written, rule);
-  if (pointed !== null) return refuse(`Write ${pointed}, ${rule.whole ? "without" : "with a point instead of"} the comma.`);
+  if (pointed !== null)
+    return refuse(`Write ${pointed}, ${rule.whole ? "without" : "with a point instead of"} the comma.`);
   return refuse(`“${shorten(written)}” is not a number. Write ${rangeOf(rule)}.`);
 }
 
@@ -21,7 +22,8 @@ export interface ParameterRule {
 
 /** The number, or one sentence or two for the reader that say what is allowed. */
 export type ParameterReading =
-  { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly message: string };
 
 /** Decimal notation, also "1e-2"; not "0x10", "Infinity" or an empty text, which Number() takes too. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;

@@ -69,7 +69,7 @@ const LABEL_HEIGHT = 8;
 function spread(positions: readonly number[]): number[] {
   const spaced = [...positions];
   let ceiling = Infinity;
-  const lowestFirst = positions.map((_, n) => n).sort((a, b) => (positions[b] ?? 0) - (positions[a] ?? 0));
+  const lowestFirst = positions.map((_, n) => n).toSorted((a, b) => (positions[b] ?? 0) - (positions[a] ?? 0));
   for (const n of lowestFirst) {
     ceiling = Math.min(positions[n] ?? 0, ceiling - LABEL_HEIGHT);
     spaced[n] = ceiling;

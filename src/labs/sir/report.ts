@@ -1,12 +1,12 @@
 import type { Epidemic } from "./epidemic.ts";
 import { part } from "./part.ts";
-import { descriptionOf, figuresOf, tableOf, verdictOf, type FigureKey } from "./words.ts";
+import { descriptionOf, FIGURES, figuresOf, tableOf, verdictOf } from "./words.ts";
 
 /** Writes everything that the lab says about an epidemic in words and numbers into its markup. */
 export function report(lab: Element, epidemic: Epidemic): void {
   const figures = figuresOf(epidemic);
-  for (const [key, { number }] of Object.entries(figures) as [FigureKey, { number: string }][]) {
-    part(lab, `[data-figure=${key}] b`, HTMLElement).textContent = number;
+  for (const key of FIGURES) {
+    part(lab, `[data-figure=${key}] b`, HTMLElement).textContent = figures[key].number;
   }
   part(lab, "figcaption", HTMLElement).textContent = verdictOf(epidemic);
   part(lab, ".chart", HTMLElement).ariaLabel = descriptionOf(epidemic);

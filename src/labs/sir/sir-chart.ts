@@ -11,20 +11,21 @@ import {
 } from "chart.js";
 import { COMPARTMENTS, POPULATION, STEP, type Compartment, type Epidemic } from "./epidemic.ts";
 import { part } from "./part.ts";
-import { people } from "./words.ts";
+import { people, titleOf } from "./words.ts";
 
 Chart.register(Filler, LineController, LineElement, LinearScale, PointElement, Tooltip);
 
 /** Draws the lines of the lab's picture on its canvas, with a tooltip; the picture's axes and names stay around it. */
 export class SirChart {
   readonly #lab: Element;
+  readonly #overlay: HTMLElement;
   readonly #chart: Chart<"line", Point[]>;
 
   constructor(lab: Element, epidemic: Epidemic) {
     this.#lab = lab;
-    const canvas = part(lab, "canvas", HTMLCanvasElement);
-    canvas.hidden = false;
-    this.#chart = new Chart(canvas, {
+    this.#overlay = part(lab, ".overlay", HTMLElement);
+    this.#overlay.hidden = false;
+    this.#chart = new Chart(part(lab, "canvas", HTMLCanvasElement), {
       type: "line",
       data: { datasets: COMPARTMENTS.map(datasetOf) },
       options: {
@@ -40,9 +41,10 @@ export class SirChart {
         },
         plugins: {
           tooltip: {
+            displayColors: false,
             callbacks: {
               title: ([first]) => `Day ${first?.parsed.x ?? 0}`,
-              label: ({ dataset, parsed }) => ` ${dataset.label}: ${people(parsed.y ?? 0)}`,
+              label: ({ dataset, parsed }) => `${dataset.label}: ${people(parsed.y ?? 0)}`,
             },
           },
         },
@@ -61,7 +63,7 @@ export class SirChart {
     this.#chart.update("none");
   }
 
-  /** Takes colours, dashes and letters from the picture, so that the theme stands in one place: sir-lab.css. */
+  /** Takes colours, dashes and letters from the picture, so that the theme stands in one place: picture.css. */
   dress(): void {
     const styleOf = (selector: string): CSSStyleDeclaration => getComputedStyle(part(this.#lab, selector, Element));
     this.#chart.data.datasets.forEach((dataset, n) => {
@@ -75,7 +77,11 @@ export class SirChart {
     const sheet = styleOf(".chart");
     const tooltip = this.#chart.options.plugins?.tooltip;
     if (tooltip) {
-      Object.assign(tooltip, { backgroundColor: sheet.color, titleColor: sheet.backgroundColor, bodyColor: sheet.backgroundColor });
+      Object.assign(tooltip, {
+        backgroundColor: sheet.color,
+        titleColor: sheet.backgroundColor,
+        bodyColor: sheet.backgroundColor,
+      });
       tooltip.titleFont = { family: sheet.fontFamily, size: 14 };
       tooltip.bodyFont = { family: sheet.fontFamily, size: 14 };
     }
@@ -83,17 +89,17 @@ export class SirChart {
   }
 
   close(): void {
-    this.#chart.canvas.hidden = true;
     this.#chart.destroy();
+    this.#overlay.hidden = true;
   }
 }
 
-/** How far the canvas reaches beyond the plot on each side, in pixels, so that no line is cut; also in sir-lab.css. */
+/** How far the canvas reaches beyond the plot on each side, in pixels, so that no line is cut; also in picture.css. */
 const OVERHANG = 6;
 
 function datasetOf(compartment: Compartment): ChartDataset<"line", Point[]> {
   return {
-    label: `${compartment[0]?.toUpperCase()}${compartment.slice(1)}`,
+    label: titleOf(compartment),
     data: [],
     fill: compartment === "infected" ? "origin" : false,
     pointRadius: 0,

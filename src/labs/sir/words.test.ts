@@ -30,7 +30,7 @@ describe("the verdict", () => {
     expect(verdictOf(epidemicWith({ contactRate: 0.1 }))).toMatch(/^No epidemic/);
   });
   test("does not call the end of the picture a peak", () => {
-    expect(verdictOf(epidemicWith({ days: 20 }))).toMatch(/^Still rising when the picture ends on day 20/);
+    expect(verdictOf(epidemicWith({ days: 20 }))).toMatch(/^Still rising on day 20 with/);
   });
 });
 

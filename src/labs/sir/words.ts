@@ -6,7 +6,7 @@ export function figuresOf({ summary }: Epidemic): Record<FigureKey, Figure> {
     r0: { number: twoDecimals.format(summary.basicReproduction), unit: "new cases per case" },
     peak: { number: people(summary.peakInfected), unit: "people" },
     peakDay: { number: oneDecimal.format(summary.peakDay), unit: "days in" },
-    finalSize: { number: oneDecimal.format(summary.finalSize * 100), unit: "% of people" },
+    finalSize: { number: percent.format(summary.finalSize * 100), unit: "% of people" },
   };
 }
 
@@ -15,19 +15,16 @@ export interface Figure {
   readonly unit: string;
 }
 
-export type FigureKey = "r0" | "peak" | "peakDay" | "finalSize";
+/** In the order in which they stand in the lab. */
+export const FIGURES = ["r0", "peak", "peakDay", "finalSize"] as const;
+export type FigureKey = (typeof FIGURES)[number];
 
 /** How the epidemic went, in one sentence. */
 export function verdictOf({ summary, days }: Epidemic): string {
   const infected = `${people(summary.peakInfected)} people infected`;
-  switch (summary.course) {
-    case "fades":
-      return "No epidemic: the number of infected people falls from day 0.";
-    case "rises":
-      return `Still rising when the picture ends on day ${days}, with ${infected}.`;
-    case "peaks":
-      return `Peaks on day ${oneDecimal.format(summary.peakDay)} with ${infected}.`;
-  }
+  if (summary.course === "fades") return "No epidemic: the number of infected people falls from day 0.";
+  if (summary.course === "rises") return `Still rising on day ${days} with ${infected}.`;
+  return `Peaks on day ${oneDecimal.format(summary.peakDay)} with ${infected}.`;
 }
 
 /** What the picture shows, for those who do not see it. */
@@ -53,9 +50,15 @@ export type Row = readonly [string, string, string, string];
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 2 });
 
 /** A number of people, rounded: "3,038". */
 export function people(count: number): string {
   return whole.format(Math.abs(count) < 0.5 ? 0 : count);
+}
+
+/** The name of a compartment as it stands beside its line: "Susceptible". */
+export function titleOf(compartment: Compartment): string {
+  return `${compartment.charAt(0).toUpperCase()}${compartment.slice(1)}`;
 }
