@@ -88,7 +88,7 @@ def test_an_unknown_field_is_named(name: str) -> None:
 
 
 def test_an_unknown_method_is_named() -> None:
-    assert wrong_fields(with_field("method", '"heun"')) == {"method"}
+    assert wrong_fields(with_field("method", '"midpoint"')) == {"method"}
 
 
 @pytest.mark.parametrize(
