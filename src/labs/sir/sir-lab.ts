@@ -8,7 +8,7 @@ import { report } from "./report.ts";
 import type { SirChart } from "./sir-chart.ts";
 import { verdictOf } from "./words.ts";
 
-/** Simulates the epidemic that its form describes and redraws what SirLab.astro rendered, in the frame of the input. */
+/** Simulates the epidemic that its fields describe and redraws what SirLab.astro rendered, in the frame of the input. */
 export class SirLab extends HTMLElement {
   #listening = new AbortController();
   #fields: ReadonlyMap<ParameterKey, Field> = new Map();
@@ -22,7 +22,6 @@ export class SirLab extends HTMLElement {
     this.addEventListener("input", (event) => this.#take(event), { signal });
     this.addEventListener("click", (event) => this.#startScenario(event), { signal });
     this.addEventListener("keydown", (event) => this.#stride(event), { signal });
-    this.addEventListener("submit", (event) => event.preventDefault(), { signal });
     part(this, "fieldset", HTMLFieldSetElement).disabled = false;
     for (const field of this.#fields.values()) field.takeText();
     this.#draw();
@@ -97,7 +96,7 @@ export class SirLab extends HTMLElement {
   }
 
   #method(): SirMethod {
-    return part(this, "[name=method][value=euler]", HTMLInputElement).checked ? "euler" : "rk4";
+    return part(this, "[type=radio][value=euler]", HTMLInputElement).checked ? "euler" : "rk4";
   }
 
   /** Chart.js is loaded when the lab comes near the view; until then, and without it, the picture is redrawn. */
