@@ -43,11 +43,8 @@ export function writePack(objects: Iterable<GitObject>): Pack {
 /** The kind and the length in groups of 4, then 7 bits, the lowest first; the top bit says that more follow. */
 function header({ kind, bytes }: GitObject): Buffer {
   const groups = [(KINDS[kind] << 4) | (bytes.length & 0b1111)];
-  for (let rest = bytes.length >>> 4; rest > 0; rest >>>= 7) {
-    groups[groups.length - 1]! |= 0x80;
-    groups.push(rest & 0x7f);
-  }
-  return Buffer.from(groups);
+  for (let rest = bytes.length >>> 4; rest > 0; rest >>>= 7) groups.push(rest & 0x7f);
+  return Buffer.from(groups.map((group, index) => (index < groups.length - 1 ? group | 0x80 : group)));
 }
 
 function writeIndex(entries: readonly Entry[], packHash: Buffer): Buffer {

@@ -61,7 +61,9 @@ test("bytes, the mode of a script and the site's address arrive", async () => {
   expect(new Uint8Array(await readFile(join(clone, "app-data/noise.bin")))).toEqual(noise?.bytes);
   expect((await stat(join(clone, "run.sh"))).mode & 0o777).toBe(0o755);
   expect((await stat(join(clone, "Dockerfile"))).mode & 0o100).toBe(0);
-  expect(await readFile(join(clone, "README.md"), "utf8")).toBe("git clone https://course.example/examples/sample.git\n");
+  expect(await readFile(join(clone, "README.md"), "utf8")).toBe(
+    "git clone https://course.example/examples/sample.git\n",
+  );
 });
 
 test("the folder itself is a repository that git clones from a disk", async () => {
@@ -82,7 +84,12 @@ test("the same example and address give the same ids and bytes, another address 
 });
 
 function packName(): string {
-  return [...repository.files.keys()].find((path) => path.endsWith(".pack"))?.split("/").at(-1) ?? "";
+  return (
+    [...repository.files.keys()]
+      .find((path) => path.endsWith(".pack"))
+      ?.split("/")
+      .at(-1) ?? ""
+  );
 }
 
 async function inClone(...args: string[]): Promise<{ stdout: string; stderr: string }> {
@@ -90,6 +97,12 @@ async function inClone(...args: string[]): Promise<{ stdout: string; stderr: str
 }
 
 async function git(...args: string[]): Promise<{ stdout: string; stderr: string }> {
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" };
+  const env = {
+    ...process.env,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    NO_PROXY: "127.0.0.1",
+    no_proxy: "127.0.0.1",
+  };
   return await run("git", args, { cwd: folder, env });
 }

@@ -66,7 +66,10 @@ function keepTree(files: ReadonlyMap<string, ExampleFile>, keep: (object: GitObj
 function layOut(title: string, commits: readonly StepCommit[], objects: Iterable<GitObject>): Map<string, Uint8Array> {
   const { name, pack, index } = writePack(objects);
   const main = commits.at(-1)?.id ?? "";
-  const refs = [{ ref: "refs/heads/main", id: main }, ...commits.map(({ step, id }) => ({ ref: `refs/tags/${step}`, id }))];
+  const refs = [
+    { ref: "refs/heads/main", id: main },
+    ...commits.map(({ step, id }) => ({ ref: `refs/tags/${step}`, id })),
+  ];
   const texts = {
     HEAD: "ref: refs/heads/main\n",
     config: "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n",

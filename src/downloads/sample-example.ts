@@ -28,7 +28,10 @@ export const sampleExample: ExampleFolder = {
         ["README.md", text("git clone {{SITE_URL}}/examples/sample.git\n")],
         ["app/main.py", text("print('été')\n")],
         ["app.py", text("# sorts between app and app/ in git\n")],
-        ["app-data/noise.bin", { bytes: Uint8Array.from({ length: 5000 }, (_, i) => (i * i * 31 + 7) % 251), executable: false }],
+        [
+          "app-data/noise.bin",
+          { bytes: Uint8Array.from({ length: 5000 }, (_, i) => (i * i * 31 + 7) % 251), executable: false },
+        ],
         ["notes.txt", text("notes\n")],
       ]),
     },

@@ -57,17 +57,22 @@ export function stepFiles(example: ExampleFolder, step?: string): Map<string, Ex
   try {
     return overlay(example.steps, name);
   } catch (error) {
-    throw new Error(`examples/${example.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`examples/${example.name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
 async function readMeta(path: string): Promise<Example> {
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new Error(`${path} cannot be read. An example's folder needs an example.yaml; see CONTRIBUTING.md.`, { cause });
+    throw new Error(`${path} cannot be read. An example's folder needs an example.yaml; see CONTRIBUTING.md.`, {
+      cause,
+    });
   });
   const result = exampleSchema.safeParse(parseYaml(path, text));
   if (!result.success) throw new Error(`${path} is not a valid example. Mend it:\n${z.prettifyError(result.error)}`);
-  if (Object.keys(result.data.steps).length === 0) throw new Error(`${path} has no steps. Add one, such as "01-service".`);
+  if (Object.keys(result.data.steps).length === 0)
+    throw new Error(`${path} has no steps. Add one, such as "01-service".`);
   return result.data;
 }
 
@@ -87,11 +92,15 @@ async function stepFolders(folder: string): Promise<string[]> {
 function checkFolders(folder: string, named: readonly string[], found: readonly string[]): void {
   const absent = named.find((name) => !found.includes(name));
   if (absent !== undefined) {
-    throw new Error(`${folder}/example.yaml names the step "${absent}", but there is no folder of that name. Add it or take it out.`);
+    throw new Error(
+      `${folder}/example.yaml names the step "${absent}", but there is no folder of that name. Add it or take it out.`,
+    );
   }
   const unnamed = found.find((name) => !named.includes(name));
   if (unnamed !== undefined) {
-    throw new Error(`${folder} has a folder "${unnamed}" that example.yaml does not name. Add it under "steps" or remove it.`);
+    throw new Error(
+      `${folder} has a folder "${unnamed}" that example.yaml does not name. Add it under "steps" or remove it.`,
+    );
   }
 }
 
@@ -102,7 +111,7 @@ async function readFiles(folder: string): Promise<Map<string, ExampleFile>> {
     const { mode } = await stat(join(folder, path));
     found.push([path, { bytes, executable: (mode & 0o100) !== 0 }]);
   }
-  return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(found.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Paths of the files below a folder, relative to it. */
@@ -114,7 +123,9 @@ async function walk(folder: string, prefix: string): Promise<string[]> {
       const path = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
       if (entry.isDirectory()) return await walk(folder, path);
       if (entry.isFile()) return [path];
-      throw new Error(`${join(folder, path)} is neither a file nor a folder. An example may hold nothing else; replace it.`);
+      throw new Error(
+        `${join(folder, path)} is neither a file nor a folder. An example may hold nothing else; replace it.`,
+      );
     });
   return (await Promise.all(paths)).flat();
 }

@@ -11,7 +11,9 @@ const page = (head: string, body = "") =>
 
 describe("completePolicy", () => {
   test("inline scripts and styles are allowed by their hash, and hashes of files go", () => {
-    const { policy } = completePolicy(page("<style>a{color:red}</style><script>let é = 1;</script>", "<script type='module'>go()</script>"));
+    const { policy } = completePolicy(
+      page("<style>a{color:red}</style><script>let é = 1;</script>", "<script type='module'>go()</script>"),
+    );
     expect(sources(policy, "script-src")).toEqual(["'self'", "'wasm-unsafe-eval'", hash("let é = 1;"), hash("go()")]);
     expect(sources(policy, "style-src-elem")).toEqual(["'self'", hash("a{color:red}")]);
     expect(sources(policy, "style-src-attr")).toEqual(["'unsafe-inline'"]);
@@ -27,13 +29,17 @@ describe("completePolicy", () => {
 
   test("files and data are not hashed, rules for speculation are", () => {
     const { policy } = completePolicy(
-      page(`<script src="/a.js"></script><script type="application/ld+json">{}</script><script type="speculationrules">{"x":1}</script>`),
+      page(
+        `<script src="/a.js"></script><script type="application/ld+json">{}</script><script type="speculationrules">{"x":1}</script>`,
+      ),
     );
     expect(sources(policy, "script-src")).toEqual(["'self'", "'wasm-unsafe-eval'", hash('{"x":1}')]);
   });
 
   test("code that only looks like a script, in an attribute or a comment, is not allowed", () => {
-    const { policy } = completePolicy(page("", `<button data-code="<script>evil()</script>">Copy</button><!-- <script>old()</script> -->`));
+    const { policy } = completePolicy(
+      page("", `<button data-code="<script>evil()</script>">Copy</button><!-- <script>old()</script> -->`),
+    );
     expect(sources(policy, "script-src")).toEqual(["'self'", "'wasm-unsafe-eval'"]);
   });
 
@@ -43,7 +49,10 @@ describe("completePolicy", () => {
   });
 
   test("where a page allows inline styles no hash takes that away", () => {
-    const open = page("<style>c{}</style>").replace("style-src-elem 'self' 'sha256-ofASheet='", "style-src-elem 'self' 'unsafe-inline'");
+    const open = page("<style>c{}</style>").replace(
+      "style-src-elem 'self' 'sha256-ofASheet='",
+      "style-src-elem 'self' 'unsafe-inline'",
+    );
     expect(sources(completePolicy(open).policy, "style-src-elem")).toEqual(["'self'", "'unsafe-inline'"]);
   });
 
@@ -66,7 +75,13 @@ describe("completePolicy", () => {
 });
 
 function sources(policy: string, directive: string): string[] {
-  return policy.split("; ").find((part) => part.startsWith(`${directive} `))?.split(" ").slice(1) ?? [];
+  return (
+    policy
+      .split("; ")
+      .find((part) => part.startsWith(`${directive} `))
+      ?.split(" ")
+      .slice(1) ?? []
+  );
 }
 
 function hash(content: string): string {

@@ -87,7 +87,11 @@ function scan(html: string): Scanned {
       found.metas.push({ element, policy: attribute(metaAttributes, "content") ?? "" });
     } else if (name?.toLowerCase() === "style") {
       found.styles.push(content);
-    } else if (name && attribute(attributes, "src") === undefined && GOVERNED.has(attribute(attributes, "type") ?? "")) {
+    } else if (
+      name &&
+      attribute(attributes, "src") === undefined &&
+      GOVERNED.has(attribute(attributes, "type") ?? "")
+    ) {
       found.scripts.push(content);
     }
   }
@@ -95,7 +99,9 @@ function scan(html: string): Scanned {
 }
 
 function attribute(attributes: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|\\s)${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?(?=\\s|/|$)`, "i").exec(attributes);
+  const match = new RegExp(`(?:^|\\s)${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?(?=\\s|/|$)`, "i").exec(
+    attributes,
+  );
   const value = match && (match[1] ?? match[2] ?? match[3] ?? "");
   return value?.replaceAll("&#39;", "'").replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 }

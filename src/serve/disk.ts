@@ -7,7 +7,10 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 export type Encoding = "br" | "gzip" | "identity";
 
 /** Where an address leads on the disk. */
-export type Found = { readonly kind: "file"; readonly path: string } | { readonly kind: "folder" } | { readonly kind: "nothing" };
+export type Found =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "folder" }
+  | { readonly kind: "nothing" };
 
 /** A text file kept in memory, with each compressed form that was asked for. */
 export interface Kept {
@@ -53,7 +56,8 @@ export async function encode(file: Kept, encoding: Encoding): Promise<Buffer> {
   const known = file.encoded.get(encoding);
   if (known) return known;
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
-  const made = encoding === "br" ? await promisify(brotliCompress)(file.bytes, quality) : await promisify(gzip)(file.bytes);
+  const made =
+    encoding === "br" ? await promisify(brotliCompress)(file.bytes, quality) : await promisify(gzip)(file.bytes);
   file.encoded.set(encoding, made);
   return made;
 }

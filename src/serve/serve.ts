@@ -15,7 +15,9 @@ await main().catch((error: unknown) => {
 
 /** Serves a built site on this machine until Ctrl-C: serve.ts [--root dist] [--no-headers], PORT=4321. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { root: { type: "string", default: "dist" }, "no-headers": { type: "boolean", default: false } } });
+  const { values } = parseArgs({
+    options: { root: { type: "string", default: "dist" }, "no-headers": { type: "boolean", default: false } },
+  });
   const port = readPort(process.env["PORT"]);
   await checkBuilt(values.root);
   const { base } = siteAddress(process.env);
@@ -46,7 +48,7 @@ async function listenOnLoopback(listener: RequestListener, port: number): Promis
       await listen(server, port, host);
       servers.push(server);
     } catch (cause) {
-      const { code } = cause as NodeJS.ErrnoException;
+      const code = codeOf(cause);
       if (host === "::1" && (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT")) continue;
       stop(servers);
       throw new Error(explain(code, port), { cause });
@@ -60,6 +62,10 @@ async function listen(server: Server, port: number, host: string): Promise<void>
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
 function explain(code: string | undefined, port: number): string {

@@ -39,7 +39,11 @@ afterAll(async () => {
 describe("addresses", () => {
   test("a folder's address gives its page", async () => {
     const page = await fetchRaw("/labs/sir/");
-    expect([page.status, page.text, page.headers["content-type"]]).toEqual([200, "<html>Lab</html>", "text/html; charset=utf-8"]);
+    expect([page.status, page.text, page.headers["content-type"]]).toEqual([
+      200,
+      "<html>Lab</html>",
+      "text/html; charset=utf-8",
+    ]);
   });
 
   test("a folder's address without its slash leads to the one with it, and the query stays", async () => {
@@ -98,8 +102,13 @@ describe("compression and caching", () => {
   });
 
   test("what git fetches is sent as it is", async () => {
-    const refs = await fetchRaw("/examples/sir-api.git/info/refs?service=git-upload-pack", { "accept-encoding": "gzip" });
-    expect([refs.headers["content-type"], refs.headers["content-encoding"]]).toEqual(["text/plain; charset=utf-8", undefined]);
+    const refs = await fetchRaw("/examples/sir-api.git/info/refs?service=git-upload-pack", {
+      "accept-encoding": "gzip",
+    });
+    expect([refs.headers["content-type"], refs.headers["content-encoding"]]).toEqual([
+      "text/plain; charset=utf-8",
+      undefined,
+    ]);
     const pack = await fetchRaw("/examples/sir-api.git/objects/pack/pack-1.pack", { "accept-encoding": "gzip" });
     expect([pack.text, pack.headers["content-encoding"]]).toEqual(["PACK", undefined]);
   });
@@ -147,7 +156,12 @@ interface Answer {
 }
 
 /** Asks for a path exactly as it is written; fetch would tidy it up. */
-async function fetchRaw(path: string, headers: Record<string, string> = {}, server: Server = servers.plain, method = "GET"): Promise<Answer> {
+async function fetchRaw(
+  path: string,
+  headers: Record<string, string> = {},
+  server: Server = servers.plain,
+  method = "GET",
+): Promise<Answer> {
   const { port } = server.address() as AddressInfo;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     request({ host: "127.0.0.1", port, path, headers, method, agent: false }, resolve).on("error", reject).end();

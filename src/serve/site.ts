@@ -21,7 +21,9 @@ export function answerFrom(options: SiteOptions): RequestListener {
   const site = { ...options, root: resolve(options.root), texts: new TextFiles() };
   return (request, response) => {
     answer(site, request, response).catch((error: unknown) => {
-      console.error(`${request.method} ${request.url} failed: ${error instanceof Error ? error.message : String(error)}`);
+      console.error(
+        `${request.method} ${request.url} failed: ${error instanceof Error ? error.message : String(error)}`,
+      );
       if (response.headersSent) response.destroy();
       else sendText(response, 500, "The server failed to read this file. Its terminal says why.\n");
     });
@@ -65,14 +67,24 @@ async function sendMissing(site: Site, request: IncomingMessage, response: Serve
   await sendFile(site, request, response, found.path, 404);
 }
 
-async function sendFile(site: Site, request: IncomingMessage, response: ServerResponse, path: string, status: number): Promise<void> {
+async function sendFile(
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  status: number,
+): Promise<void> {
   const inside = relative(site.root, path);
   response.setHeader("Content-Type", mediaType(inside));
-  response.setHeader("Cache-Control", inside.startsWith(`_astro${sep}`) ? "public, max-age=31536000, immutable" : "no-cache");
+  response.setHeader(
+    "Cache-Control",
+    inside.startsWith(`_astro${sep}`) ? "public, max-age=31536000, immutable" : "no-cache",
+  );
   if (!isCompressible(inside)) return await streamFile(site, request, response, path, status);
   const file = await site.texts.read(path);
   const headers = { ...securityHeaders(site, path, file), ETag: file.etag, Vary: "Accept-Encoding" };
-  if (status === 200 && request.headers["if-none-match"] === file.etag) return void response.writeHead(304, headers).end();
+  if (status === 200 && request.headers["if-none-match"] === file.etag)
+    return void response.writeHead(304, headers).end();
   const encoding = chooseEncoding(request.headers["accept-encoding"]);
   const body = await encode(file, encoding);
   if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
@@ -80,10 +92,17 @@ async function sendFile(site: Site, request: IncomingMessage, response: ServerRe
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-async function streamFile(site: Site, request: IncomingMessage, response: ServerResponse, path: string, status: number): Promise<void> {
+async function streamFile(
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  status: number,
+): Promise<void> {
   const { size, mtimeMs } = await stat(path);
   const headers = { ...securityHeaders(site, path), ETag: `"${size}-${Math.round(mtimeMs)}"`, "Content-Length": size };
-  if (request.headers["if-none-match"] === headers.ETag) return void response.writeHead(304, { ...headers, "Content-Length": 0 }).end();
+  if (request.headers["if-none-match"] === headers.ETag)
+    return void response.writeHead(304, { ...headers, "Content-Length": 0 }).end();
   response.writeHead(status, headers);
   if (request.method === "HEAD") return void response.end();
   await pipeline(createReadStream(path), response).catch((error: NodeJS.ErrnoException) => {
@@ -104,8 +123,11 @@ function securityHeaders(site: Site, path: string, file?: Kept): OutgoingHttpHea
 }
 
 function chooseEncoding(accepted: string | string[] | undefined): Encoding {
-  const names = String(accepted ?? "").split(",").map((part) => part.trim());
-  const takes = (name: string): boolean => names.some((part) => part === name || (part.startsWith(`${name};`) && !/q=0(\.0*)?$/.test(part)));
+  const names = String(accepted ?? "")
+    .split(",")
+    .map((part) => part.trim());
+  const takes = (name: string): boolean =>
+    names.some((part) => part === name || (part.startsWith(`${name};`) && !/q=0(\.0*)?$/.test(part)));
   if (takes("br")) return "br";
   return takes("gzip") ? "gzip" : "identity";
 }

@@ -14,7 +14,9 @@
  * @returns {{ ending: ".sources" | ".list", text: string } | undefined} undefined when no source has the suite
  */
 export function copySuite(files, from, to) {
-  const stanzas = files.filter(({ path }) => path.endsWith(".sources")).flatMap(({ text }) => copyStanzas(text, from, to));
+  const stanzas = files
+    .filter(({ path }) => path.endsWith(".sources"))
+    .flatMap(({ text }) => copyStanzas(text, from, to));
   if (stanzas.length > 0) return { ending: ".sources", text: `${stanzas.join("\n\n")}\n` };
   const lines = files.filter(({ path }) => path.endsWith(".list")).flatMap(({ text }) => copyLines(text, from, to));
   return lines.length > 0 ? { ending: ".list", text: `${lines.join("\n")}\n` } : undefined;
@@ -35,9 +37,15 @@ function copyStanzas(text, from, to) {
   return stanzas.flatMap((stanza) => {
     /** @param {string} name */
     const field = (name) => new RegExp(`^${name}:(.*)$`, "im").exec(stanza)?.[1]?.trim().split(/\s+/) ?? [];
-    const wanted = field("Types").includes("deb") && field("Suites").includes(from) && field("Components").includes("main");
+    const wanted =
+      field("Types").includes("deb") && field("Suites").includes(from) && field("Components").includes("main");
     if (!wanted || field("Enabled").includes("no")) return [];
-    return [stanza.trim().replace(/^Types:.*$/im, "Types: deb").replace(/^Suites:.*$/im, `Suites: ${to}`)];
+    return [
+      stanza
+        .trim()
+        .replace(/^Types:.*$/im, "Types: deb")
+        .replace(/^Suites:.*$/im, `Suites: ${to}`),
+    ];
   });
 }
 

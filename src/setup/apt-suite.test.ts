@@ -16,7 +16,9 @@ Components: main
 
 describe("copySuite", () => {
   test("a stanza keeps its mirror and key and names the other suite alone", () => {
-    expect(copySuite([{ path: "/etc/apt/sources.list.d/debian.sources", text: STANZAS }], "bookworm", "trixie")).toEqual({
+    expect(
+      copySuite([{ path: "/etc/apt/sources.list.d/debian.sources", text: STANZAS }], "bookworm", "trixie"),
+    ).toEqual({
       ending: ".sources",
       text: `Types: deb
 URIs: http://mirror.example/debian
@@ -51,7 +53,13 @@ deb http://security.example/debian-security bookworm-security main
   });
 
   test("a machine without the suite gives nothing", () => {
-    expect(copySuite([{ path: "/etc/apt/sources.list", text: "deb http://mirror.example/debian sid main\n" }], "bookworm", "trixie")).toBeUndefined();
+    expect(
+      copySuite(
+        [{ path: "/etc/apt/sources.list", text: "deb http://mirror.example/debian sid main\n" }],
+        "bookworm",
+        "trixie",
+      ),
+    ).toBeUndefined();
   });
 });
 

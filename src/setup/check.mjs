@@ -5,8 +5,14 @@ import { runPart, runTools } from "./part.mjs";
 await runPart("check", () =>
   runTools([
     { name: "oxfmt: files are formatted", command: () => packageCommand("oxfmt", ["--check"]) },
-    { name: "oxlint: rules of the house", command: () => packageCommand("oxlint", ["--type-aware", "--deny-warnings"]) },
-    { name: "astro check: types of pages and components", command: () => packageCommand("@astrojs/check", [], "astro-check") },
+    {
+      name: "oxlint: rules of the house",
+      command: () => packageCommand("oxlint", ["--type-aware", "--deny-warnings"]),
+    },
+    {
+      name: "astro check: types of pages and components",
+      command: () => packageCommand("@astrojs/check", [], "astro-check"),
+    },
     { name: "tsc: types", command: () => packageCommand("typescript-native", ["--noEmit"], "tsc") },
     { name: "knip: nothing is unused", command: () => packageCommand("knip", []) },
     { name: "cspell: spelling", command: () => packageCommand("cspell", ["--no-progress", "--no-summary"]) },

@@ -21,7 +21,10 @@ import { delimiter, join } from "node:path";
  */
 export async function runCommand([program = "", ...args], { env = {}, quiet = false } = {}) {
   const colour = process.stdout.isTTY && !quiet ? { FORCE_COLOR: "1" } : {};
-  const child = spawn(program, args, { env: { ...process.env, ...colour, ...env }, stdio: ["inherit", "pipe", "pipe"] });
+  const child = spawn(program, args, {
+    env: { ...process.env, ...colour, ...env },
+    stdio: ["inherit", "pipe", "pipe"],
+  });
   const release = passSignalsTo(child);
   let output = "";
   child.stdout.on("data", (/** @type {Buffer} */ data) => {
@@ -55,7 +58,8 @@ export function packageCommand(name, args, bin = name) {
   /** @type {{ bin: string | Record<string, string> }} */
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const path = typeof manifest.bin === "string" ? manifest.bin : manifest.bin[bin];
-  if (path === undefined) throw new Error(`The package ${name} has no command ${bin}. Remove node_modules and run npm start again.`);
+  if (path === undefined)
+    throw new Error(`The package ${name} has no command ${bin}. Remove node_modules and run npm start again.`);
   return [nodePath(), join(folder, path), ...args];
 }
 
@@ -71,7 +75,9 @@ export function nodePath() {
 export function findProgram(name) {
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
   const endings = process.platform === "win32" ? [".exe", ".cmd", ""] : [""];
-  return folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))).find((path) => existsSync(path));
+  return folders
+    .flatMap((folder) => endings.map((ending) => join(folder, name + ending)))
+    .find((path) => existsSync(path));
 }
 
 /**

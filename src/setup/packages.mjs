@@ -20,12 +20,16 @@ const INSTALL = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=
 export async function installPackages() {
   checkNode(process.versions.node);
   if (arePackagesInstalled()) return;
-  console.log("Installing the packages of package-lock.json into node_modules/ (about half a minute; npm keeps its own cache) …");
+  console.log(
+    "Installing the packages of package-lock.json into node_modules/ (about half a minute; npm keeps its own cache) …",
+  );
   const npm = process.env["npm_execpath"];
   const command = npm ? [process.execPath, npm] : [process.platform === "win32" ? "npm.cmd" : "npm"];
   const { exit } = await runCommand([...command, ...INSTALL]);
   if (exit !== 0 || !existsSync(nodePath())) {
-    throw new Error("The packages could not be installed. npm says why above; check the network, then run the same command again.");
+    throw new Error(
+      "The packages could not be installed. npm says why above; check the network, then run the same command again.",
+    );
   }
 }
 
@@ -51,7 +55,9 @@ function checkNode(version) {
 
 function arePackagesInstalled() {
   const installed = join("node_modules", ".package-lock.json");
-  return existsSync(installed) && existsSync(nodePath()) && isInstalled(readLock("package-lock.json"), readLock(installed));
+  return (
+    existsSync(installed) && existsSync(nodePath()) && isInstalled(readLock("package-lock.json"), readLock(installed))
+  );
 }
 
 /**

@@ -10,11 +10,17 @@ const lock = {
 };
 
 test("packages are installed when every needed one is there at its version", () => {
-  expect(isInstalled(lock, { packages: { "node_modules/one": { version: "1.0.0", integrity: "sha512-one" } } })).toBe(true);
+  expect(isInstalled(lock, { packages: { "node_modules/one": { version: "1.0.0", integrity: "sha512-one" } } })).toBe(
+    true,
+  );
 });
 
 test("a missing package, another version or another content asks for an installation", () => {
   expect(isInstalled(lock, { packages: {} })).toBe(false);
-  expect(isInstalled(lock, { packages: { "node_modules/one": { version: "1.0.1", integrity: "sha512-one" } } })).toBe(false);
-  expect(isInstalled(lock, { packages: { "node_modules/one": { version: "1.0.0", integrity: "sha512-two" } } })).toBe(false);
+  expect(isInstalled(lock, { packages: { "node_modules/one": { version: "1.0.1", integrity: "sha512-one" } } })).toBe(
+    false,
+  );
+  expect(isInstalled(lock, { packages: { "node_modules/one": { version: "1.0.0", integrity: "sha512-two" } } })).toBe(
+    false,
+  );
 });

@@ -57,7 +57,8 @@ export async function runReported(command, file, count) {
   mkdirSync(join(path, ".."), { recursive: true });
   rmSync(path, { force: true });
   const { exit } = await runCommand(command);
-  if (!existsSync(path)) throw new Error(`${file} was not written: the tests did not run to their end. What stands above says why.`);
+  if (!existsSync(path))
+    throw new Error(`${file} was not written: the tests did not run to their end. What stands above says why.`);
   const counts = count(JSON.parse(readFileSync(path, "utf8")));
   return exit !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }

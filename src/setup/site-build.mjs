@@ -20,7 +20,10 @@ export async function buildSite() {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return false;
   console.log("Building the site into dist/ …");
   const { exit } = await runCommand(packageCommand("astro", ["build"]), { env: { ASTRO_TELEMETRY_DISABLED: "1" } });
-  if (exit !== 0) throw new Error("The site could not be built. The message above names the file; mend it, then run the same command again.");
+  if (exit !== 0)
+    throw new Error(
+      "The site could not be built. The message above names the file; mend it, then run the same command again.",
+    );
   writeFileSync(STAMP, stamp);
   return true;
 }
@@ -32,7 +35,11 @@ export async function buildSite() {
  */
 export function hashInputs(inputs, environment) {
   const hash = createHash("sha256");
-  for (const path of inputs.flatMap(filesBelow)) hash.update(`${path}\0${statSync(path).mode & 0o100}\0`).update(readFileSync(path)).update("\0");
+  for (const path of inputs.flatMap(filesBelow))
+    hash
+      .update(`${path}\0${statSync(path).mode & 0o100}\0`)
+      .update(readFileSync(path))
+      .update("\0");
   for (const name of SETTINGS) hash.update(`${name}=${environment[name] ?? ""}\0`);
   return hash.digest("hex");
 }

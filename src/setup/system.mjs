@@ -47,7 +47,10 @@ async function isThere(need) {
   if (need === "browser") return findChromium() !== undefined;
   const docker = existsSync("/usr/bin/docker") ? "/usr/bin/docker" : findProgram("docker");
   if (!docker) return false;
-  const plugins = [[docker, "buildx", "version"], [docker, "compose", "version"]];
+  const plugins = [
+    [docker, "buildx", "version"],
+    [docker, "compose", "version"],
+  ];
   const ended = await Promise.all(plugins.map((command) => runCommand(command, { quiet: true })));
   return ended.every(({ exit }) => exit === 0);
 }
@@ -110,11 +113,19 @@ function readSources() {
   const folder = "/etc/apt/sources.list.d";
   const paths = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
   const own = paths.filter((path) => !path.startsWith(SUITE.file));
-  return ["/etc/apt/sources.list", ...own].filter((path) => existsSync(path)).map((path) => ({ path, text: readFileSync(path, "utf8") }));
+  return ["/etc/apt/sources.list", ...own]
+    .filter((path) => existsSync(path))
+    .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 }
 
 /** @param {readonly string[]} args */
 async function apt(args) {
-  const { exit, output } = await runCommand(["apt-get", ...args], { env: { DEBIAN_FRONTEND: "noninteractive" }, quiet: true });
-  if (exit !== 0) throw new Error(`${output.trimEnd()}\n\napt-get ${args.join(" ")} failed. Mend that, then run the same command again.`);
+  const { exit, output } = await runCommand(["apt-get", ...args], {
+    env: { DEBIAN_FRONTEND: "noninteractive" },
+    quiet: true,
+  });
+  if (exit !== 0)
+    throw new Error(
+      `${output.trimEnd()}\n\napt-get ${args.join(" ")} failed. Mend that, then run the same command again.`,
+    );
 }

@@ -20,7 +20,9 @@ const PARTS = [
 
 /** npm test: prepares the machine, runs every part to its end whatever failed before, and sums up. */
 async function test() {
-  console.log(`npm test runs ${PARTS.map((part) => part.name).join(", ")}. Each runs alone too: npm run check, and so on.`);
+  console.log(
+    `npm test runs ${PARTS.map((part) => part.name).join(", ")}. Each runs alone too: npm run check, and so on.`,
+  );
   const began = performance.now();
   await installPackages();
   await prepareSystem(["engine", "browser"]);
@@ -56,10 +58,20 @@ function printTable(prepared, results) {
     const over = seconds > first ? "OVER" : seconds > again ? "over, unless it was the first time" : "";
     return [name, `${passed}`, `${failed}`, formatTime(seconds), budget, over];
   });
-  const table = [["part", "passed", "failed", "took", "budget", ""], ["prepare", "", "", formatTime(prepared), "", ""], ...rows];
+  const table = [
+    ["part", "passed", "failed", "took", "budget", ""],
+    ["prepare", "", "", formatTime(prepared), "", ""],
+    ...rows,
+  ];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   console.log("");
-  for (const row of table) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+  for (const row of table)
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    );
   console.log("");
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { diffFile, type DiffLine } from "./diff.ts";
 
 const naive = "FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nRUN pip install .\n";
-const ordered = "FROM python:3.13-slim\nWORKDIR /app\nCOPY requirements.lock ./\nRUN pip install -r requirements.lock\nCOPY . .\n";
+const ordered =
+  "FROM python:3.13-slim\nWORKDIR /app\nCOPY requirements.lock ./\nRUN pip install -r requirements.lock\nCOPY . .\n";
 
 describe("diffFile", () => {
   test("the lines of each side, put together again, are the two versions", () => {

@@ -64,7 +64,9 @@ function markWords(removed: readonly string[], added: readonly string[]): Marked
   for (const [index, before] of removed.entries()) {
     for (const [offset, after] of added.slice(next).entries()) {
       const changes = diffWordsWithSpace(before, after);
-      const shared = letters(changes.flatMap((change) => (change.added || change.removed ? [] : change.value)).join(""));
+      const shared = letters(
+        changes.flatMap((change) => (change.added || change.removed ? [] : change.value)).join(""),
+      );
       if (shared < SIMILAR * Math.max(letters(before), letters(after))) continue;
       marked.removed[index] = changes.filter((c) => !c.added).map((c) => ({ text: c.value, changed: c.removed }));
       marked.added[next + offset] = changes.filter((c) => !c.removed).map((c) => ({ text: c.value, changed: c.added }));

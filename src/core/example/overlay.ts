@@ -20,12 +20,14 @@ export function overlay<File>(steps: readonly OverlayStep<File>[], name: string)
   for (const step of steps.slice(0, last + 1)) {
     for (const path of step.removes) {
       if (!files.delete(path)) {
-        throw new Error(`Step "${step.name}" removes "${path}", which no step before it has. Take it out of "removes".`);
+        throw new Error(
+          `Step "${step.name}" removes "${path}", which no step before it has. Take it out of "removes".`,
+        );
       }
     }
     for (const [path, file] of step.files) files.set(path, file);
   }
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What a lesson names: an example, and perhaps one step and one file of it. */
@@ -46,7 +48,9 @@ const REFERENCE = /^(?<example>[a-z0-9-]+)(?:@(?<step>\d{2}-[a-z0-9-]+))?(?:\/(?
 export function parseReference(text: string): Reference {
   const { example, step, file } = REFERENCE.exec(text)?.groups ?? {};
   if (example === undefined) {
-    throw new Error(`"${text}" names no example. Write it like sir-api/Dockerfile or sir-api@02-first-image/Dockerfile.`);
+    throw new Error(
+      `"${text}" names no example. Write it like sir-api/Dockerfile or sir-api@02-first-image/Dockerfile.`,
+    );
   }
   return { example, ...(step !== undefined && { step }), ...(file !== undefined && { file }) };
 }
