@@ -68,9 +68,25 @@ test("without contacts the infection decays exponentially", () => {
   expect(infected[40]).toBeCloseTo(100 * Math.exp(-2), 5);
 });
 
-test("days are rounded to a whole number of steps, and 0 days leave the start alone", () => {
-  expect(simulateSir(model, { ...run, days: 10.3 }).infected).toHaveLength(22);
-  expect([...simulateSir(model, { ...run, days: 0 }).infected]).toEqual([100]);
+test("the last step is shorter when the days are not a whole number of steps, as in the example's model in Python", () => {
+  const { infected } = simulateSir(model, { ...run, days: 10.25 });
+  expect(infected).toHaveLength(22);
+  expect(infected[21]).toBeCloseTo(682.4343274785, 8);
+});
+
+test("a number of steps that is whole but for rounding is taken as whole", () => {
+  expect(simulateSir(model, { ...run, days: 0.3, step: 0.1 }).infected).toHaveLength(4);
+  expect(simulateSir(model, { ...run, days: 0.1 * 3, step: 0.1 }).infected).toHaveLength(4);
+});
+
+test.each<[SirMethod, number, number, number]>([
+  ["rk4", 3037.8824067657, 26.5, 9412.0254422392],
+  ["euler", 3097.3518615217, 27.5, 9442.6163088707],
+])("%s gives the numbers of the example's model in Python", (method, peak, day, finalSize) => {
+  const { infected, susceptible } = simulateSir(model, { ...run, method });
+  expect(Math.max(...infected)).toBeCloseTo(peak, 8);
+  expect(infected.indexOf(Math.max(...infected)) * run.step).toBe(day);
+  expect(10_000 - (susceptible.at(-1) ?? NaN)).toBeCloseTo(finalSize, 8);
 });
 
 test("a series is written over by the next run of the same length", () => {
@@ -86,6 +102,7 @@ test.each<[string, Partial<SirModel>, Partial<SirRun>]>([
   ["recoveryRate is NaN", { recoveryRate: NaN }, {}],
   ["infected is Infinity", { infected: Infinity }, {}],
   ["step is 0", {}, { step: 0 }],
+  ["A step of 4 days is too long for these rates: at most 3.3333333333333335", {}, { step: 4 }],
   ["days is -1", {}, { days: -1 }],
   ["The population is empty", { susceptible: 0, infected: 0 }, {}],
 ])("a run is refused when %s", (message, wrongModel, wrongRun) => {

@@ -4,29 +4,32 @@
  *     dS/dt = −β S I / N        dI/dt = β S I / N − γ I        dR/dt = γ I
  *
  * Nobody is born, dies or moves, and everybody meets everybody with the same chance.
- * The series holds the start and one value after each step; days are rounded to a whole number of steps.
+ * The series holds the start and one value after each step; the last step is shorter when the days are not a whole
+ * number of steps. The model of examples/sir-api does the same, so that both give the same numbers.
  *
  * Sources: W. O. Kermack and A. G. McKendrick, "A contribution to the mathematical theory of epidemics", 1927,
  * doi:10.1098/rspa.1927.0118; M. J. Keeling and P. Rohani, "Modeling Infectious Diseases in Humans and Animals",
  * 2008, chapter 2.
  *
  * @param series What to write the values into, so that many runs need no new memory; `seriesFor` makes it.
- * @throws RangeError if a number is negative or not finite, the population is empty, the step is not above 0, or the
- *   series was made for another number of steps.
+ * @throws RangeError if a number is negative or not finite, the population is empty, the step is not above 0 or so
+ *   long that a compartment could become negative, or the series was made for another number of steps.
  */
 export function simulateSir(model: SirModel, run: SirRun, series: SirSeries = seriesFor(run)): SirSeries {
-  check(model, run);
-  if (series.infected.length !== stepsOf(run) + 1) {
-    throw new RangeError(`The series holds ${series.infected.length} values, the run needs ${stepsOf(run) + 1}.`);
-  }
-  const advance = run.method === "euler" ? fillByEuler : fillByRungeKutta;
-  advance(model, series, run.step);
+  check(model, run, series);
+  series.susceptible[0] = model.susceptible;
+  series.infected[0] = model.infected;
+  series.recovered[0] = model.recovered;
+  const advance = run.method === "euler" ? advanceByEuler : advanceByRungeKutta;
+  const steps = stepsOf(run);
+  advance(model, series, run.step, { from: 0, to: steps - 1 });
+  advance(model, series, run.days - (steps - 1) * run.step, { from: steps - 1, to: steps });
   return series;
 }
 
 /** An empty series with room for every step of the run. */
 export function seriesFor(run: SirRun): SirSeries {
-  const length = Number.isFinite(stepsOf(run)) ? Math.max(stepsOf(run), 0) + 1 : 0;
+  const length = Number.isFinite(stepsOf(run)) ? stepsOf(run) + 1 : 0;
   return {
     susceptible: new Float64Array(length),
     infected: new Float64Array(length),
@@ -59,18 +62,19 @@ export interface SirRun {
 /** Euler's method has an error in proportion to the step, the classical Runge–Kutta method to its fourth power. */
 export type SirMethod = "rk4" | "euler";
 
-/** People in each compartment; the value at index i is that of day i × step. */
+/** People in each compartment; the value at index i is that of day i × step, the last that of the last day. */
 export interface SirSeries {
   readonly susceptible: Float64Array;
   readonly infected: Float64Array;
   readonly recovered: Float64Array;
 }
 
+/** At least one; a billionth is allowed for what 0.1 × 3 has too much. */
 function stepsOf(run: SirRun): number {
-  return Math.round(run.days / run.step);
+  return Math.max(1, Math.ceil(run.days / run.step - 1e-9));
 }
 
-function check(model: SirModel, run: SirRun): void {
+function check(model: SirModel, run: SirRun, series: SirSeries): void {
   const { days, step } = run;
   for (const [name, value] of Object.entries({ ...model, days, step })) {
     if (!(value >= 0 && value < Infinity)) {
@@ -81,13 +85,17 @@ function check(model: SirModel, run: SirRun): void {
   if (model.susceptible + model.infected + model.recovered === 0) {
     throw new RangeError("The population is empty: susceptible, infected and recovered are all 0.");
   }
+  const longest = 1 / Math.max(model.contactRate, model.recoveryRate);
+  if (step > longest) throw new RangeError(`A step of ${step} days is too long for these rates: at most ${longest}.`);
+  if (series.infected.length !== stepsOf(run) + 1) {
+    throw new RangeError(`The series holds ${series.infected.length} values, the run needs ${stepsOf(run) + 1}.`);
+  }
 }
 
-/** Writes the values of day 0. */
-function begin(model: SirModel, series: SirSeries): void {
-  series.susceptible[0] = model.susceptible;
-  series.infected[0] = model.infected;
-  series.recovered[0] = model.recovered;
+/** The values from which and up to which a method goes on. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** β / N and γ for a time of so many days. */
@@ -96,12 +104,13 @@ function ratesOver(days: number, model: SirModel): { contact: number; recovery: 
   return { contact: (days * model.contactRate) / population, recovery: days * model.recoveryRate };
 }
 
-function fillByEuler(model: SirModel, series: SirSeries, step: number): void {
+function advanceByEuler(model: SirModel, series: SirSeries, step: number, { from, to }: Stretch): void {
   const { susceptible, infected, recovered } = series;
   const { contact, recovery } = ratesOver(step, model);
-  let { susceptible: s, infected: i, recovered: r } = model;
-  begin(model, series);
-  for (let n = 1; n < infected.length; n += 1) {
+  let s = susceptible[from] ?? NaN;
+  let i = infected[from] ?? NaN;
+  let r = recovered[from] ?? NaN;
+  for (let n = from + 1; n <= to; n += 1) {
     const caught = contact * s * i;
     const healed = recovery * i;
     susceptible[n] = s -= caught;
@@ -116,12 +125,13 @@ function fillByEuler(model: SirModel, series: SirSeries, step: number): void {
  * the loop. Written with the pressure β S / N of each slope, because multiplications then wait less for each other:
  * a run of 4,400 steps takes less than 0.1 ms (measured by sir.bench.ts).
  */
-function fillByRungeKutta(model: SirModel, series: SirSeries, step: number): void {
+function advanceByRungeKutta(model: SirModel, series: SirSeries, step: number, { from, to }: Stretch): void {
   const { susceptible, infected, recovered } = series;
   const { contact, recovery } = ratesOver(step / 2, model);
-  let { susceptible: s, infected: i, recovered: r } = model;
-  begin(model, series);
-  for (let n = 1; n < infected.length; n += 1) {
+  let s = susceptible[from] ?? NaN;
+  let i = infected[from] ?? NaN;
+  let r = recovered[from] ?? NaN;
+  for (let n = from + 1; n <= to; n += 1) {
     const pressure1 = contact * s;
     const caught1 = pressure1 * i;
     const pressure2 = pressure1 - contact * caught1;

@@ -3,16 +3,13 @@ import type { SirModel, SirRun, SirSeries } from "./sir.ts";
 /** Says how a simulated epidemic went, in the figures that epidemiologists ask for first. */
 export function summariseSir(model: SirModel, run: SirRun, series: SirSeries): SirSummary {
   const { susceptible, infected } = series;
-  const population = model.susceptible + model.infected + model.recovered;
   const peak = indexOfMaximum(infected);
   const last = susceptible.length - 1;
-  const everInfected = population - model.recovered - (susceptible[last] ?? 0);
   return {
     basicReproduction: model.contactRate / model.recoveryRate,
     peakInfected: infected[peak] ?? 0,
-    peakDay: peak * run.step,
-    everInfected,
-    finalSize: everInfected / population,
+    peakDay: Math.min(peak * run.step, run.days),
+    finalSize: model.susceptible + model.infected - (susceptible[last] ?? 0),
     course: peak === 0 ? "fades" : peak === last ? "rises" : "peaks",
   };
 }
@@ -27,9 +24,7 @@ export interface SirSummary {
   readonly peakInfected: number;
   /** The day of the first step at which so many are infected. */
   readonly peakDay: number;
-  /** People infected by the end of the run, those of day 0 among them. */
-  readonly everInfected: number;
-  /** `everInfected` as a share of the population, 0 to 1; with enough days it settles at the final size. */
+  /** People infected by the end of the run, those of day 0 among them; with enough days, all who ever will be. */
   readonly finalSize: number;
   /** Whether the number of infected people falls from day 0, rises until the run ends, or peaks between. */
   readonly course: "fades" | "rises" | "peaks";

@@ -28,9 +28,9 @@ test.describe("with scripts", () => {
   });
 
   for (const [name, r0, peak, day, size] of [
-    ["R0 = 3.0", 3, 3038, 26.5, 94.1],
-    ["R0 = 2.0", 2, 1584, 44, 80],
-    ["R0 = 1.2", 1.2, 231, 80.5, 32.7],
+    ["R0 = 3.0", 3, 3038, 26.5, 9412],
+    ["R0 = 2.0", 2, 1584, 44, 8002],
+    ["R0 = 1.2", 1.2, 231, 80.5, 3265],
   ] as const) {
     test(`the button ${name} starts that epidemic`, async ({ page }) => {
       await slider(page, "Days").fill("50");

@@ -18,7 +18,7 @@ test.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
 
 test("the figures hold one number each, and a unit without a second one", () => {
   const figures = Object.values(figuresOf(epidemicWith({})));
-  expect(figures.map(({ number }) => number)).toEqual(["3.0", "3,038", "26.5", "94.1"]);
+  expect(figures.map(({ number }) => number)).toEqual(["3.0", "3,038", "26.5", "9,412"]);
   for (const { unit } of figures) expect(unit).not.toMatch(/\d/);
 });
 

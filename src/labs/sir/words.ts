@@ -6,7 +6,7 @@ export function figuresOf({ summary }: Epidemic): Record<FigureKey, Figure> {
     r0: { number: twoDecimals.format(summary.basicReproduction), unit: "new cases per case" },
     peak: { number: people(summary.peakInfected), unit: "people" },
     peakDay: { number: oneDecimal.format(summary.peakDay), unit: "days in" },
-    finalSize: { number: percent.format(summary.finalSize * 100), unit: "% of people" },
+    finalSize: { number: people(summary.finalSize), unit: "people" },
   };
 }
 
@@ -50,7 +50,6 @@ export type Row = readonly [string, string, string, string];
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 2 });
 
 /** A number of people, rounded: "3,038". */
