@@ -2,7 +2,8 @@
 export interface Rule {
   readonly name: string;
   readonly pattern: RegExp;
-  readonly stands: string;
+  /** What the match reads as, the same each time. */
+  readonly stands: string | ((match: string) => string);
 }
 
 /**
@@ -10,12 +11,17 @@ export interface Rule {
  * It is never shown: evidence keeps what was really printed.
  */
 export function normalise(text: string): string {
-  return RULES.reduce((result, { pattern, stands }) => result.replaceAll(pattern, stands), text).trimEnd();
+  return RULES.reduce((result, { pattern, stands }) => {
+    return typeof stands === "string" ? result.replaceAll(pattern, stands) : result.replaceAll(pattern, (match) => stands(match));
+  }, text).trimEnd();
 }
 
 /** In the order in which they apply: what holds other things comes before them. */
 export const RULES: readonly Rule[] = [
   { name: "line ends are plain", pattern: /\r\n/g, stands: "\n" },
+  { name: "moments in the log of a build", pattern: /^#\d+ \d+\.\d{3}\s+/gm, stands: "#<step> " },
+  { name: "folders that pip makes and removes", pattern: /\/tmp\/pip-[a-z-]+-\w+/g, stands: "/tmp/pip" },
+  { name: "the order in which a file system lists files", pattern: /(?:^rm: .*\n?){2,}/gm, stands: sortLines },
   { name: "health checks are logged whenever they come", pattern: /^.*\b127\.0\.0\.1\b.*"GET \/health HTTP.*\n?/gm, stands: "" },
   { name: "MAC addresses", pattern: /\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/g, stands: "<mac>" },
   { name: "dates of HTTP", pattern: /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/g, stands: "<time>" },
@@ -50,3 +56,7 @@ export const RULES: readonly Rule[] = [
   { name: "time that curl's meter shows", pattern: /--:--:--/g, stands: "<time>" },
   { name: "widths of columns", pattern: /(?<=\S)(?: {2,}|\t+)/g, stands: "  " },
 ];
+
+function sortLines(lines: string): string {
+  return `${lines.trimEnd().split("\n").toSorted().join("\n")}\n`;
+}
