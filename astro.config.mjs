@@ -35,9 +35,10 @@ export default defineConfig({
       })),
       customCss: ["./src/styles/site.css"],
       components: Object.fromEntries(
-        ["ContentPanel", "Footer", "Header", "MarkdownContent", "PageFrame", "PageTitle"].map(
-          (name) => [name, shell(name)],
-        ),
+        ["ContentPanel", "Footer", "Header", "MarkdownContent", "PageFrame", "PageTitle"].map((name) => [
+          name,
+          shell(name),
+        ]),
       ),
     }),
     mdx(),

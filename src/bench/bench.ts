@@ -27,12 +27,15 @@ function printCore(): void {
 async function printWeights(): Promise<void> {
   const server = createServer(answerFrom({ root: "dist", base: "/", securityHeaders: true })).listen(PORT, "127.0.0.1");
   const executablePath = findChromium();
-  if (!executablePath) throw new Error("No Chromium or Chrome was found. Install one, or name one with CHROMIUM=/path/to/it.");
+  if (!executablePath)
+    throw new Error("No Chromium or Chrome was found. Install one, or name one with CHROMIUM=/path/to/it.");
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
   for (const path of everyPage()) {
     const page = await browser.newPage({ baseURL: `http://127.0.0.1:${PORT}/` });
     const { html, script, style, font } = await weighPage(page, path);
-    console.log(`${path}: HTML ${kilobytes(html)}, scripts ${kilobytes(script)}, styles ${kilobytes(style)}, fonts ${kilobytes(font)}`);
+    console.log(
+      `${path}: HTML ${kilobytes(html)}, scripts ${kilobytes(script)}, styles ${kilobytes(style)}, fonts ${kilobytes(font)}`,
+    );
     await page.close();
   }
   const { html, script, style, font } = LESSON_BUDGET;
@@ -45,7 +48,9 @@ async function printBuild(): Promise<void> {
   console.log(`Building ${PAGES} pages, ours and plain Starlight's; this takes some minutes.`);
   const { ours, plain } = await measureBuildSpeed(process.cwd(), join(".cache", "bench"), PAGES);
   const ratio = (ours / plain).toFixed(2);
-  console.log(`Site build: ${ours.toFixed(1)} pages a second, plain Starlight ${plain.toFixed(1)}; ratio ${ratio} (budget 0.5)`);
+  console.log(
+    `Site build: ${ours.toFixed(1)} pages a second, plain Starlight ${plain.toFixed(1)}; ratio ${ratio} (budget 0.5)`,
+  );
 }
 
 function kilobytes(bytes: number): string {

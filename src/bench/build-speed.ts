@@ -70,7 +70,10 @@ function toMarkdown(lesson: string): string {
 async function build(clone: string, folder: string): Promise<number> {
   const began = performance.now();
   const command = [join(clone, "node_modules/astro/bin/astro.mjs"), "build"];
-  const child = spawn(process.execPath, command, { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" } });
+  const child = spawn(process.execPath, command, {
+    cwd: folder,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));
   const exit = await new Promise((resolve) => child.on("close", resolve));

@@ -15,5 +15,7 @@ test.each([
 
 test("excerpt(…) says which text is gone", () => {
   expect(() => excerpt(text, { path: "Dockerfile", from: "EXPOSE" })).toThrow('No line of Dockerfile holds "EXPOSE"');
-  expect(() => excerpt(text, { path: "Dockerfile", from: "RUN", to: "COPY" })).toThrow('"COPY", where the excerpt should end');
+  expect(() => excerpt(text, { path: "Dockerfile", from: "RUN", to: "COPY" })).toThrow(
+    '"COPY", where the excerpt should end',
+  );
 });

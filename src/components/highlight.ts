@@ -33,7 +33,14 @@ const highlighter = createHighlighterCore({
       settings: [
         { settings: { foreground: "#000000" } },
         {
-          scope: ["keyword.other", "keyword.control", "storage", "entity.name.tag", "support.type.property-name", "support.type.property-name.toml"],
+          scope: [
+            "keyword.other",
+            "keyword.control",
+            "storage",
+            "entity.name.tag",
+            "support.type.property-name",
+            "support.type.property-name.toml",
+          ],
           settings: { foreground: "#000001" },
         },
         { scope: ["string", "punctuation.definition.string"], settings: { foreground: "#000002" } },
@@ -60,7 +67,9 @@ export function languageOf(path: string): string | undefined {
 
 /** Gives a line's pieces as HTML. */
 export function toHtml(pieces: readonly Piece[]): string {
-  return pieces.map(({ text, kind }) => (kind ? `<span class="tok-${kind}">${escape(text)}</span>` : escape(text))).join("");
+  return pieces
+    .map(({ text, kind }) => (kind ? `<span class="tok-${kind}">${escape(text)}</span>` : escape(text)))
+    .join("");
 }
 
 /** Makes a text safe to stand in HTML. */

@@ -71,10 +71,17 @@ export interface ProvedSession {
 export async function getSession(name: string): Promise<ProvedSession> {
   const files = await getSessions();
   const file = files.find((each) => each.name === name);
-  if (!file) throw new Error(`There is no session "${name}" in content/sessions. ${meant(name, files.map((each) => each.name))}`);
+  if (!file)
+    throw new Error(
+      `There is no session "${name}" in content/sessions. ${meant(
+        name,
+        files.map((each) => each.name),
+      )}`,
+    );
   const evidence = await getEvidence(file.session.example);
   const recorded = evidence.sessions[name];
-  if (!recorded) throw new Error(`"${file.session.example}" has no record of the session "${name}". Run \`npm run verify\`.`);
+  if (!recorded)
+    throw new Error(`"${file.session.example}" has no record of the session "${name}". Run \`npm run verify\`.`);
   return { session: file.session, recorded, evidence };
 }
 

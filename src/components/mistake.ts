@@ -17,5 +17,10 @@ export async function locate<T>(file: string | undefined, text: string, work: ()
 /** The number of the first line that holds the text; 1 when none does. */
 async function lineOf(file: string, text: string): Promise<number> {
   const lines = (await readFile(file, "utf8")).split("\n");
-  return Math.max(0, lines.findIndex((line) => line.includes(text))) + 1;
+  return (
+    Math.max(
+      0,
+      lines.findIndex((line) => line.includes(text)),
+    ) + 1
+  );
 }

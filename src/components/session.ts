@@ -6,13 +6,19 @@ type RanRecord = Extract<RecordedSession["steps"][number], { run: string }>;
 /** One step of a session as the reader sees it: a command with its record, or a change to a file. */
 export type ShownStep =
   | { kind: "ran"; command: Command; ran: RanRecord }
-  | { kind: "edited"; file: string; why: string | undefined; lines: { kind: "added" | "removed" | "kept"; text: string }[] };
+  | {
+      kind: "edited";
+      file: string;
+      why: string | undefined;
+      lines: { kind: "added" | "removed" | "kept"; text: string }[];
+    };
 
 /** Pairs what was written with what was recorded, without the steps that are hidden. Throws when their kinds differ. */
 export function pairSteps(session: Session, recorded: RecordedSession): ShownStep[] {
   return session.steps.flatMap((step, index): ShownStep[] => {
     const record = recorded.steps[index];
-    if ("run" in step && record && "run" in record) return step.hidden ? [] : [{ kind: "ran", command: step, ran: record }];
+    if ("run" in step && record && "run" in record)
+      return step.hidden ? [] : [{ kind: "ran", command: step, ran: record }];
     if ("edit" in step && record && "edit" in record) {
       return [{ kind: "edited", file: step.edit.file, why: step.why, lines: changedLines(record.edit.diff) }];
     }

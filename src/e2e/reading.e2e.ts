@@ -58,7 +58,9 @@ test("code that is wider than its frame can be reached and scrolled by key", asy
   const frame = page.getByRole("region", { name: "Dockerfile" }).first();
   await frame.focus();
   await expect(frame).toBeFocused();
-  expect(await frame.evaluate((pre) => pre.scrollWidth)).toBeGreaterThan(await frame.evaluate((pre) => pre.clientWidth));
+  expect(await frame.evaluate((pre) => pre.scrollWidth)).toBeGreaterThan(
+    await frame.evaluate((pre) => pre.clientWidth),
+  );
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => frame.evaluate((pre) => pre.scrollLeft)).toBeGreaterThan(0);
 });

@@ -44,7 +44,9 @@ test("readEvidence(…) says what to run when there is no evidence", async () =>
 
 test("readEvidence(…) refuses evidence that is older than a file of the example", async () => {
   await write("examples/small/01-service/main.py", "print(2)\n");
-  await expect(readEvidence(folders, "small")).rejects.toThrow(/examples\/small has changed since it was verified\. Run/);
+  await expect(readEvidence(folders, "small")).rejects.toThrow(
+    /examples\/small has changed since it was verified\. Run/,
+  );
 });
 
 test("readEvidence(…) refuses evidence that is older than a session, and names the session", async () => {

@@ -47,12 +47,17 @@ export async function readRecorded(folders: ContentFolders, example: string): Pr
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   const result = evidenceSchema.safeParse(parseJson(path, text));
-  if (!result.success) throw new Error(`${path} is not valid evidence. ${howToVerify(example)}\n${z.prettifyError(result.error)}`);
+  if (!result.success)
+    throw new Error(`${path} is not valid evidence. ${howToVerify(example)}\n${z.prettifyError(result.error)}`);
   return result.data;
 }
 
 /** Says in a sentence what is newer than the evidence, or gives undefined when it is fresh. */
-export async function findStale(folders: ContentFolders, example: string, evidence: Evidence): Promise<string | undefined> {
+export async function findStale(
+  folders: ContentFolders,
+  example: string,
+  evidence: Evidence,
+): Promise<string | undefined> {
   const folder = join(folders.examples, example);
   if ((await hashExample(folder)) !== evidence.hash) return `${folder} has changed since it was verified.`;
   const sessions = (await readSessions(folders.sessions)).filter(({ session }) => session.example === example);

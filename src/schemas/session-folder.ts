@@ -28,7 +28,9 @@ export async function readSessions(sessionsDir: string): Promise<SessionFile[]> 
 export async function readSession(sessionsDir: string, name: string): Promise<SessionFile> {
   const path = join(sessionsDir, `${name}.yaml`);
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new Error(`There is no session "${name}": ${path} cannot be read. Name one that exists, or write the file.`, { cause });
+    throw new Error(`There is no session "${name}": ${path} cannot be read. Name one that exists, or write the file.`, {
+      cause,
+    });
   });
   const result = sessionSchema.safeParse(parseYaml(path, text));
   if (!result.success) throw new Error(`${path} is not a valid session. Mend it:\n${z.prettifyError(result.error)}`);

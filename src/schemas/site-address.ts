@@ -26,5 +26,7 @@ export function siteAddress(environment: Readonly<Record<string, string | undefi
 function address(name: string, value: string): URL {
   const parsed = URL.canParse(value) ? new URL(value) : undefined;
   if (parsed?.protocol === "https:" || parsed?.protocol === "http:") return parsed;
-  throw new Error(`${name} is "${value}", which is not a web address. Write it like https://example.org/ or leave it unset.`);
+  throw new Error(
+    `${name} is "${value}", which is not a web address. Write it like https://example.org/ or leave it unset.`,
+  );
 }
