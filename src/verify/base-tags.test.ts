@@ -3,12 +3,16 @@ import { baseTags, lastStage } from "./base-tags.ts";
 
 test("baseTags(…) names each image once, with options and stage names left out", () => {
   expect(
-    baseTags("FROM --platform=linux/amd64 python:3.13-slim AS builder\nRUN true\nFROM python:3.13-slim\nCOPY --from=builder /a /a\n"),
+    baseTags(
+      "FROM --platform=linux/amd64 python:3.13-slim AS builder\nRUN true\nFROM python:3.13-slim\nCOPY --from=builder /a /a\n",
+    ),
   ).toEqual(["python:3.13-slim"]);
 });
 
 test("baseTags(…) names what is copied from another image", () => {
-  expect(baseTags("FROM scratch\nCOPY --from=busybox:1 /bin/sh /bin/sh\nCOPY --chown=app --from=0 /a /b\n")).toEqual(["busybox:1"]);
+  expect(baseTags("FROM scratch\nCOPY --from=busybox:1 /bin/sh /bin/sh\nCOPY --chown=app --from=0 /a /b\n")).toEqual([
+    "busybox:1",
+  ]);
 });
 
 test("baseTags(…) fills in the default of an ARG", () => {
@@ -16,7 +20,7 @@ test("baseTags(…) fills in the default of an ARG", () => {
 });
 
 test("lastStage(…) joins continuation lines and leaves comments out", () => {
-  expect(lastStage("FROM a AS one\nRUN x\nFROM b\n# why\nRUN one \\\n # inside\n    && two\nCMD [\"x\"]\n")).toEqual({
+  expect(lastStage('FROM a AS one\nRUN x\nFROM b\n# why\nRUN one \\\n # inside\n    && two\nCMD ["x"]\n')).toEqual({
     from: "FROM b",
     instructions: ["RUN one && two", 'CMD ["x"]'],
   });

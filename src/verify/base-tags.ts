@@ -10,7 +10,8 @@ export function baseTags(dockerfile: string): string[] {
   for (const line of lines) {
     const [, name, value] = /^ARG\s+(\w+)=(\S+)/i.exec(line) ?? [];
     if (name !== undefined && value !== undefined) defaults.set(name, value.replaceAll(/^"|"$/g, ""));
-    const image = /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(line)?.[1] ?? /^COPY\s+(?:--\S+\s+)*?--from=(\S+)/i.exec(line)?.[1];
+    const image =
+      /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(line)?.[1] ?? /^COPY\s+(?:--\S+\s+)*?--from=(\S+)/i.exec(line)?.[1];
     const stage = /^FROM\s.*\sAS\s+(\S+)/i.exec(line)?.[1];
     const tag = image?.replaceAll(/\$\{?(\w+)\}?/g, (_, variable: string) => defaults.get(variable) ?? "");
     if (tag !== undefined && !stages.has(tag.toLowerCase()) && !/^\d+$/.test(tag)) tags.add(tag);

@@ -1,15 +1,14 @@
 import { z } from "zod";
 import type { Base } from "../schemas/evidence.ts";
 import { answer, type Engine } from "./engine.ts";
-import { findRecipe } from "./recipe.ts";
+import type { Recipe } from "./recipe.ts";
 import type { Run } from "./run-command.ts";
 import { importStandIn, RECIPE, STAND_IN } from "./stand-in.ts";
 
 interface BaseMaker {
   readonly engine: Engine;
   readonly cache: string;
-  /** The folder of recipes. */
-  readonly recipes: string;
+  readonly recipes: readonly Recipe[];
   readonly run: Run;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
@@ -32,12 +31,16 @@ async function prepare(maker: BaseMaker, tag: string, wasPulled: () => Promise<b
   if (await wasPulled()) return await describe(maker.engine, tag, "true");
   const present = await inspect(maker.engine, tag);
   if (present?.RepoDigests.length) return await describe(maker.engine, tag, "true");
-  const recipe = await findRecipe(maker.recipes, tag);
+  const recipe = maker.recipes.find((candidate) => candidate.tag === tag);
   if (recipe === undefined) {
-    throw new Error(`No registry answers, so ${tag} cannot be pulled, and src/verify/bases holds no recipe for a stand-in. Connect, or add one.`);
+    throw new Error(
+      `No registry answers, so ${tag} cannot be pulled, and src/verify/bases holds no recipe for a stand-in. Connect, or add one.`,
+    );
   }
   if (present !== undefined && !maker.engine.own && present.Config.Labels?.[STAND_IN] === undefined) {
-    throw new Error(`No registry answers, and your engine has a ${tag} of unknown origin. Remove it (docker rmi ${tag}) and run again.`);
+    throw new Error(
+      `No registry answers, and your engine has a ${tag} of unknown origin. Remove it (docker rmi ${tag}) and run again.`,
+    );
   }
   if (present?.Config.Labels?.[RECIPE] !== recipe.hash) await importStandIn(maker, recipe);
   return await describe(maker.engine, tag, recipe.describe);
@@ -53,7 +56,10 @@ async function pull({ engine, say }: BaseMaker, tag: string): Promise<boolean> {
 const inspectedSchema = z.object({
   Id: z.string(),
   Size: z.int(),
-  RepoDigests: z.array(z.string()).nullish().transform((digests) => digests ?? []),
+  RepoDigests: z
+    .array(z.string())
+    .nullish()
+    .transform((digests) => digests ?? []),
   Config: z.object({ Labels: z.record(z.string(), z.string()).nullish() }),
 });
 
@@ -64,7 +70,8 @@ async function inspect(engine: Engine, tag: string): Promise<z.output<typeof ins
 
 async function describe(engine: Engine, tag: string, command: string): Promise<Base> {
   const image = await inspect(engine, tag);
-  if (image === undefined) throw new Error(`${tag} was prepared but the engine does not have it. Run the verifier again.`);
+  if (image === undefined)
+    throw new Error(`${tag} was prepared but the engine does not have it. Run the verifier again.`);
   const digest = image.RepoDigests[0]?.split("@")[1];
   if (digest !== undefined) return { tag, kind: "registry", id: digest, bytes: image.Size };
   const madeOf = await answer(engine.docker, ["run", "--rm", "--network=none", tag, "sh", "-c", command]);

@@ -30,7 +30,12 @@ export interface Bench {
 }
 
 /** Writes a fresh copy of an example at one of its steps, changed by an edit if one is given; the path is the same each time. */
-export async function copyStep({ work }: Pick<Bench, "work">, example: ExampleFolder, step: string, edit?: Edit): Promise<string> {
+export async function copyStep(
+  { work }: Pick<Bench, "work">,
+  example: ExampleFolder,
+  step: string,
+  edit?: Edit,
+): Promise<string> {
   const folder = join(work, example.name);
   await rm(folder, { recursive: true, force: true });
   await writeStep(example, step, folder);
@@ -48,9 +53,19 @@ export async function writeStep(example: ExampleFolder, step: string, folder: st
   }
 }
 
+/** A command of a line to be done by hand; one that may fail does not keep the next from running. */
+export interface HandCommand {
+  readonly run: string;
+  readonly mayFail?: boolean;
+}
+
 /** Gives a line that a person can paste into a shell in the clone to do the same by hand. */
-export function byHand(example: string, step: string, commands: readonly string[]): string {
+export function byHand(example: string, step: string, commands: readonly HandCommand[]): string {
   const folder = `/tmp/${example}`;
-  const copy = `npm run verify -- --copy ${example}@${step} ${folder}`;
-  return `By hand: ${[copy, `cd ${folder}`, ...commands].join(" && ")}`;
+  const all = [{ run: `npm run verify -- --copy ${example}@${step} ${folder}` }, { run: `cd ${folder}` }, ...commands];
+  const last = all.at(-1);
+  const line = all.map((command: HandCommand) =>
+    command === last ? command.run : `${command.run}${command.mayFail ? "; " : " && "}`,
+  );
+  return `By hand: ${line.join("")}`;
 }

@@ -40,7 +40,8 @@ test("parseBuildLog(…) gives each instruction once, in the Dockerfile's order,
 });
 
 test("parseBuildLog(…) keeps a step that failed", () => {
-  const log = '#8 [4/5] RUN false\n#8 0.1 no\n#8 ERROR: process "/bin/sh -c false" did not complete successfully: exit code: 1\n';
+  const log =
+    '#8 [4/5] RUN false\n#8 0.1 no\n#8 ERROR: process "/bin/sh -c false" did not complete successfully: exit code: 1\n';
   expect(parseBuildLog(log)).toEqual([{ name: "RUN false", cached: false, seconds: 0 }]);
 });
 

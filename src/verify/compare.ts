@@ -19,24 +19,27 @@ const TOLERANCE = 0.05;
 export function compareEvidence(recorded: Evidence, now: Evidence): Difference[] {
   return [
     ...unequal("tests", recorded.tests, now.tests),
-    ...eachOf("images", recorded.images, now.images, (where, a, b) => compareImage(where, a, b, sameBases(recorded, now))),
+    ...eachOf("images", recorded.images, now.images, (where, a, b) =>
+      compareImage(where, a, b, sameBases(recorded, now)),
+    ),
     ...eachOf("sessions", recorded.sessions, now.sessions, compareSession),
   ];
 }
 
 /** Says whether two runs built on bases of the same kind, the registry's or stand-ins. */
 export function sameBases(recorded: Pick<Evidence, "bases">, now: Pick<Evidence, "bases">): boolean {
-  const kinds = ({ bases }: Pick<Evidence, "bases">): string =>
-    bases
-      .map(({ tag, kind }) => `${tag} ${kind}`)
-      .toSorted()
-      .join();
   return kinds(recorded) === kinds(now);
+}
+
+function kinds({ bases }: Pick<Evidence, "bases">): string {
+  const named = bases.map(({ tag, kind }) => `${tag} ${kind}`);
+  return named.toSorted().join();
 }
 
 /** Lists how one session's steps differ. */
 export function compareSession(where: string, recorded: RecordedSession, now: RecordedSession): Difference[] {
-  if (recorded.steps.length !== now.steps.length) return unequal(`${where}: steps`, recorded.steps.length, now.steps.length);
+  if (recorded.steps.length !== now.steps.length)
+    return unequal(`${where}: steps`, recorded.steps.length, now.steps.length);
   return recorded.steps.flatMap((step, index) => {
     const other = now.steps[index];
     if (other === undefined) return [];
@@ -47,28 +50,19 @@ export function compareSession(where: string, recorded: RecordedSession, now: Re
 }
 
 function compareImage(where: string, recorded: ImageEvidence, now: ImageEvidence, sizes: boolean): Difference[] {
-  const facts = ({ image, healthySeconds, probes }: ImageEvidence): object => ({
-    user: image.user,
-    command: image.command,
-    healthCheck: healthySeconds !== undefined,
-    probes: probes.map(({ body, ...probe }) => ({ ...probe, body: normalise(body) })),
-  });
   return [
     ...eachOf(where, facts(recorded), facts(now), unequal),
     ...unequal(`${where}: cold build`, cacheUse(recorded.cold), cacheUse(now.cold)),
-    ...eachOf(`${where}: rebuild`, recorded.rebuilds, now.rebuilds, (place, a, b) => unequal(place, cacheUse(a), cacheUse(b))),
+    ...eachOf(`${where}: rebuild`, recorded.rebuilds, now.rebuilds, (place, a, b) =>
+      unequal(place, cacheUse(a), cacheUse(b)),
+    ),
     ...(sizes ? compareSizes(where, recorded, now) : []),
   ];
 }
 
 function compareSizes(where: string, recorded: ImageEvidence, now: ImageEvidence): Difference[] {
-  const shape = ({ image }: ImageEvidence): object => image.layers.map(({ instruction, empty }) => ({ instruction, empty }));
   const shapes = unequal(`${where}: layers`, shape(recorded), shape(now));
   if (shapes.length > 0) return shapes;
-  const sized = ({ image }: ImageEvidence): [string, number][] => [
-    ["image", image.bytes],
-    ...image.layers.map(({ instruction, bytes }): [string, number] => [`layer ${instruction}`, bytes]),
-  ];
   const fresh = sized(now);
   return sized(recorded).flatMap(([name, bytes], index) => {
     const other = fresh[index]?.[1] ?? 0;
@@ -77,10 +71,37 @@ function compareSizes(where: string, recorded: ImageEvidence, now: ImageEvidence
   });
 }
 
+/** What must be the same of an image, whatever it is built on. */
+function facts({ image, healthySeconds, probes }: ImageEvidence): object {
+  return {
+    user: image.user,
+    command: image.command,
+    healthCheck: healthySeconds !== undefined,
+    probes: probes.map(({ body, ...probe }) => ({ ...probe, body: normalise(body) })),
+  };
+}
+
+function shape({ image }: ImageEvidence): object {
+  return image.layers.map(({ instruction, empty }) => ({ instruction, empty }));
+}
+
+function sized({ image }: ImageEvidence): [name: string, bytes: number][] {
+  return [
+    ["image", image.bytes],
+    ...image.layers.map(({ instruction, bytes }): [string, number] => [`layer ${instruction}`, bytes]),
+  ];
+}
+
 function compareRan(where: string, recorded: Ran, now: Ran): Difference[] {
-  const differences = [...unequal(`${where}: command`, recorded.run, now.run), ...unequal(`${where}: exit code`, recorded.exit, now.exit)];
+  const differences = [
+    ...unequal(`${where}: command`, recorded.run, now.run),
+    ...unequal(`${where}: exit code`, recorded.exit, now.exit),
+  ];
   if (recorded.build !== undefined || now.build !== undefined) {
-    return [...differences, ...unequal(`${where}: build`, cacheUse({ steps: recorded.build ?? [] }), cacheUse({ steps: now.build ?? [] }))];
+    return [
+      ...differences,
+      ...unequal(`${where}: build`, cacheUse({ steps: recorded.build ?? [] }), cacheUse({ steps: now.build ?? [] })),
+    ];
   }
   return [
     ...differences,
@@ -114,6 +135,9 @@ function eachOf<Part>(
 }
 
 function unequal(where: string, recorded: unknown, now: unknown): Difference[] {
-  const show = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? "absent"));
   return show(recorded) === show(now) ? [] : [{ where, recorded: show(recorded), now: show(now) }];
+}
+
+function show(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "absent");
 }

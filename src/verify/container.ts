@@ -5,6 +5,7 @@ import { printed } from "./run-command.ts";
 
 /** A container that was started from an image under test. */
 export interface RunningContainer {
+  /** Its name, known before it is made, so that it is removed even when Ctrl-C comes in between. */
   readonly id: string;
   /** "http://127.0.0.1:32768" */
   readonly origin: string;
@@ -21,8 +22,9 @@ export async function withContainer<Result>(
   { image, port }: { image: string; port: number },
   use: (container: RunningContainer) => Promise<Result>,
 ): Promise<Result> {
-  const id = await answer(engine.docker, ["run", "--detach", "--publish", `127.0.0.1::${port}`, image]);
+  const id = "runs-anywhere-service";
   try {
+    await answer(engine.docker, ["run", "--detach", "--name", id, "--publish", `127.0.0.1::${port}`, image]);
     const start = performance.now();
     const healthy = await untilHealthy(engine, id);
     const published = await answer(engine.docker, ["port", id, `${port}/tcp`]);
@@ -49,7 +51,8 @@ async function untilHealthy(engine: Engine, id: string): Promise<boolean> {
   const format = "{{.State.Running}} {{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}";
   for (const deadline = performance.now() + 60_000; performance.now() < deadline; await wait(200)) {
     const [running, health] = (await answer(engine.docker, ["inspect", "--format", format, id])).split(" ");
-    if (running !== "true") throw new ProofFailure(`The container ended at once. Its log:\n${await readLog(engine, id)}`);
+    if (running !== "true")
+      throw new ProofFailure(`The container ended at once. Its log:\n${await readLog(engine, id)}`);
     if (health === "healthy") return true;
     if (health === "none") return false;
     if (health === "unhealthy") break;
@@ -61,11 +64,14 @@ async function untilHealthy(engine: Engine, id: string): Promise<boolean> {
 async function untilListening(engine: Engine, id: string, origin: string): Promise<void> {
   for (const deadline = performance.now() + 20_000; performance.now() < deadline; await wait(200)) {
     const answered = await fetch(origin, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-    if (answered !== undefined) return void (await answered.body?.cancel());
+    await answered?.body?.cancel();
+    if (answered !== undefined) return;
     const running = await answer(engine.docker, ["inspect", "--format", "{{.State.Running}}", id]);
     if (running !== "true") break;
   }
-  throw new ProofFailure(`The service in the container does not answer at ${origin}. Its log:\n${await readLog(engine, id)}`);
+  throw new ProofFailure(
+    `The service in the container does not answer at ${origin}. Its log:\n${await readLog(engine, id)}`,
+  );
 }
 
 async function readLog(engine: Engine, id: string): Promise<string> {

@@ -9,7 +9,11 @@ export interface DockerWrapper {
   takeAdded(): Promise<string[]>;
 }
 
-export async function writeDockerWrapper(folder: string, client: string, buildOptions: readonly string[]): Promise<DockerWrapper> {
+export async function writeDockerWrapper(
+  folder: string,
+  client: string,
+  buildOptions: readonly string[],
+): Promise<DockerWrapper> {
   await mkdir(folder, { recursive: true });
   const added = join(folder, "added.txt");
   await writeFile(join(folder, "docker"), wrapperScript(client, buildOptions, added), { mode: 0o755 });

@@ -45,7 +45,10 @@ export async function connect(
   const config = join(folder, "client");
   await mkdir(home, { recursive: true });
   await mkdir(config, { recursive: true });
-  await writeFile(join(config, "config.json"), JSON.stringify(address.plugins ? { cliPluginsExtraDirs: [address.plugins] } : {}));
+  await writeFile(
+    join(config, "config.json"),
+    JSON.stringify(address.plugins ? { cliPluginsExtraDirs: [address.plugins] } : {}),
+  );
   const proxies = proxyVariables(variables);
   const environment = { ...plainEnvironment(home), ...proxies, DOCKER_HOST: address.host, DOCKER_CONFIG: config };
   const docker: Docker = (args, options) => run([address.client, ...args], { env: environment, signal, ...options });
@@ -53,11 +56,14 @@ export async function connect(
     own: address.own,
     client: address.client,
     environment,
-    buildOptions: [...(address.own ? ["--network=host"] : []), ...Object.keys(proxies).map((name) => `--build-arg=${name}`)],
+    buildOptions: [
+      ...(address.own ? ["--network=host"] : []),
+      ...Object.keys(proxies).map((name) => `--build-arg=${name}`),
+    ],
     docker,
     tidy: (args, options) => docker(args, { ...options, signal: undefined }),
     shell: (script, words) => run(["/bin/sh", "-c", script, "sh", ...words], { env: environment, signal }),
-    stop: address.stop,
+    stop: async () => await address.stop(),
   };
 }
 
@@ -80,9 +86,17 @@ export async function askVersions(docker: Docker): Promise<Evidence["engine"]> {
   const plugin = async (args: string[]): Promise<string> => shortVersion((await docker(args)).stdout) || "absent";
   const buildx = await plugin(["buildx", "version"]);
   if (buildx === "absent") {
-    throw new Error("This Docker has no buildx, which builds every image here. Install docker-buildx (docker-buildx-plugin) and run again.");
+    throw new Error(
+      "This Docker has no buildx, which builds every image here. Install docker-buildx (docker-buildx-plugin) and run again.",
+    );
   }
-  return { version: shortVersion(version), buildx, compose: await plugin(["compose", "version", "--short"]), system, architecture };
+  return {
+    version: shortVersion(version),
+    buildx,
+    compose: await plugin(["compose", "version", "--short"]),
+    system,
+    architecture,
+  };
 }
 
 /** Takes "26.1.5" from "v26.1.5+dfsg1". */

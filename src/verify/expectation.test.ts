@@ -15,7 +15,9 @@ test("a command that does what its session says has nothing broken", () => {
 
 test("another exit code is named, and 124 is explained", () => {
   expect(findBroken(command({ exit: 1 }), ok)).toEqual(["expected exit code 1, got 0"]);
-  expect(findBroken(command({}), { ...ok, exit: 124 })).toEqual(["expected exit code 0, got 124 (124: it took longer than 20s)"]);
+  expect(findBroken(command({}), { ...ok, exit: 124 })).toEqual([
+    "expected exit code 0, got 124 (124: it took longer than 20s)",
+  ]);
 });
 
 test("a command that is stopped may end with any code", () => {
@@ -23,7 +25,10 @@ test("a command that is stopped may end with any code", () => {
 });
 
 test("text that is not printed is named", () => {
-  expect(findBroken(command({ expect: "root", until: "ready" }), ok)).toEqual(['expected output with "root"', 'expected output with "ready"']);
+  expect(findBroken(command({ expect: "root", until: "ready" }), ok)).toEqual([
+    'expected output with "root"',
+    'expected output with "ready"',
+  ]);
 });
 
 test("`cached` names the steps from the cache, and all others must have run", () => {

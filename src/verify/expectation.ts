@@ -34,8 +34,14 @@ function checkCached({ cached }: Command, { build }: Outcome): string[] {
   const wanted = new Set(cached.map((name) => oneSpaced(name)));
   const known = new Set(build.map(({ name }) => name));
   return [
-    ...[...wanted].filter((name) => !known.has(name)).map((name) => `expected a step "${name}"; the build has ${[...known].join("; ")}`),
-    ...build.filter(({ name, cached: was }) => wanted.has(name) && !was).map(({ name }) => `expected "${name}" from the cache, but it ran`),
-    ...build.filter(({ name, cached: was }) => !wanted.has(name) && was).map(({ name }) => `expected "${name}" to run, but it came from the cache`),
+    ...[...wanted]
+      .filter((name) => !known.has(name))
+      .map((name) => `expected a step "${name}"; the build has ${[...known].join("; ")}`),
+    ...build
+      .filter(({ name, cached: was }) => wanted.has(name) && !was)
+      .map(({ name }) => `expected "${name}" from the cache, but it ran`),
+    ...build
+      .filter(({ name, cached: was }) => !wanted.has(name) && was)
+      .map(({ name }) => `expected "${name}" to run, but it came from the cache`),
   ];
 }

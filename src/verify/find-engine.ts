@@ -23,12 +23,21 @@ interface Machine {
  * @throws when there is none; the message says what to install.
  */
 export async function findEngine(machine: Machine): Promise<EngineAddress> {
-  const dockerd = machine.platform === "linux" && machine.user === 0 ? await first(inPath(machine, "dockerd")) : undefined;
+  const dockerd =
+    machine.platform === "linux" && machine.user === 0 ? await first(inPath(machine, "dockerd")) : undefined;
   if (dockerd !== undefined) {
     const client = await first(["/usr/bin/docker", ...inPath(machine, "docker")]);
     if (client === undefined) throw new Error(noEngine(machine));
     const { cache, work, run, say, signal } = machine;
-    return await startOwnEngine({ data: join(cache, "engine"), state: join(work, "engine"), dockerd, client, run, say, signal });
+    return await startOwnEngine({
+      data: join(cache, "engine"),
+      state: join(work, "engine"),
+      dockerd,
+      client,
+      run,
+      say,
+      signal,
+    });
   }
   for (const client of inPath(machine, "docker")) {
     if ((await first([client])) === undefined) continue;

@@ -30,7 +30,9 @@ export async function readLayers(engine: Engine, image: string, dockerfile: stri
 export function nameLayers(history: readonly HistoryEntry[], dockerfile: string): Layer[] {
   const stage = lastStage(dockerfile);
   const own = history.slice(history.length - (stage?.instructions.length ?? 0));
-  const matches = stage?.instructions.every((text, index) => keyword(text) === keyword(fromHistory(own[index]?.createdBy ?? "")));
+  const matches = stage?.instructions.every(
+    (text, index) => keyword(text) === keyword(fromHistory(own[index]?.createdBy ?? "")),
+  );
   if (stage === undefined || !matches) {
     return history.map(({ createdBy, bytes, empty }) => ({ instruction: fromHistory(createdBy), bytes, empty }));
   }
@@ -50,13 +52,24 @@ export function fromHistory(createdBy: string): string {
 }
 
 async function readHistory(engine: Engine, image: string): Promise<HistoryEntry[]> {
-  const lines = await answer(engine.docker, ["history", "--no-trunc", "--human=false", "--format", "{{json .}}", image]);
+  const lines = await answer(engine.docker, [
+    "history",
+    "--no-trunc",
+    "--human=false",
+    "--format",
+    "{{json .}}",
+    image,
+  ]);
   const entries = lines
     .split("\n")
     .map((line) => historySchema.parse(JSON.parse(line)))
     .toReversed();
   const empties = await readEmpties(engine, image);
-  return entries.map(({ CreatedBy, Size }, index) => ({ createdBy: CreatedBy, bytes: Size, empty: empties?.[index] ?? isSetting(CreatedBy, Size) }));
+  return entries.map(({ CreatedBy, Size }, index) => ({
+    createdBy: CreatedBy,
+    bytes: Size,
+    empty: empties?.[index] ?? isSetting(CreatedBy, Size),
+  }));
 }
 
 /** Asks the image's own configuration which entries made no layer; undefined where the engine does not save it under its id. */

@@ -6,30 +6,59 @@ interface Thing {
   readonly id: string;
   readonly names: readonly string[];
 }
-type Kind = keyof typeof LISTS;
+type Kind = (typeof LISTS)[number]["kind"];
 
-/** What is asked for each kind: first the id, then names. In the order in which they can be removed. */
-const LISTS = {
-  container: ["ps", "--all", "--no-trunc", "--format", "{{.ID}}\t{{.Names}}\t{{.Image}}"],
-  network: ["network", "ls", "--no-trunc", "--format", "{{.ID}}\t{{.Name}}"],
-  volume: ["volume", "ls", "--format", "{{.Name}}\t{{.Name}}"],
-  image: ["image", "ls", "--all", "--no-trunc", "--format", "{{.Repository}}:{{.Tag}}@{{.ID}}\t{{.Repository}}:{{.Tag}}\t{{.Repository}}"],
-} as const;
-
-const REMOVES: Record<Kind, readonly string[]> = {
-  container: ["rm", "--force", "--volumes"],
-  network: ["network", "rm"],
-  volume: ["volume", "rm", "--force"],
-  image: ["image", "rm", "--force"],
-};
+/** What is asked for each kind, first the id, then names, and how one is removed; in the order in which they can be. */
+const LISTS = [
+  {
+    kind: "container",
+    list: ["ps", "--all", "--no-trunc", "--format", "{{.ID}}\t{{.Names}}\t{{.Image}}"],
+    remove: ["rm", "--force", "--volumes"],
+  },
+  {
+    kind: "network",
+    list: ["network", "ls", "--no-trunc", "--format", "{{.ID}}\t{{.Name}}"],
+    remove: ["network", "rm"],
+  },
+  { kind: "volume", list: ["volume", "ls", "--format", "{{.Name}}\t{{.Name}}"], remove: ["volume", "rm", "--force"] },
+  {
+    kind: "image",
+    list: [
+      "image",
+      "ls",
+      "--no-trunc",
+      "--format",
+      "{{.Repository}}:{{.Tag}}@{{.ID}}\t{{.Repository}}:{{.Tag}}\t{{.Repository}}",
+    ],
+    remove: ["image", "rm", "--force"],
+  },
+] as const;
 
 /** Notes what is on an engine and gives a function that removes what has come since. */
 export async function noteThings(engine: Engine, commands: readonly string[]): Promise<() => Promise<void>> {
   const before = new Set((await listThings(engine.docker)).map(({ id }) => id));
   return async () => {
     const fresh = (await listThings(engine.tidy)).filter(({ id }) => !before.has(id));
-    for (const thing of fresh.filter(({ names }) => engine.own || areNamed(names, commands))) await remove(engine.tidy, thing);
+    for (const thing of fresh.filter(({ names }) => engine.own || areNamed(names, commands)))
+      await remove(engine.tidy, thing);
   };
+}
+
+/** Removes from the verifier's own engine what a verification that was killed left: all but images with a digest or one of these tags. */
+export async function clearOwnEngine(engine: Engine, baseTags: ReadonlySet<string>): Promise<void> {
+  const things = await listThings(engine.docker);
+  const builtIn = new Set(["bridge", "host", "none"]);
+  const kept = new Set([...baseTags, ...builtIn, ...(await pulledImages(engine.docker))]);
+  for (const thing of things.filter(({ names }) => !names.some((name) => kept.has(name))))
+    await remove(engine.tidy, thing);
+}
+
+/** Names the images that a registry has given a digest. */
+async function pulledImages(docker: Docker): Promise<string[]> {
+  const lines = (
+    await docker(["image", "ls", "--digests", "--format", "{{.Digest}}\t{{.Repository}}:{{.Tag}}"])
+  ).stdout.split("\n");
+  return lines.flatMap((line) => (line.startsWith("sha256:") ? [line.split("\t")[1] ?? ""] : []));
 }
 
 /** Says whether one of the commands names the thing; on an engine that was found, nothing else may be removed. */
@@ -38,11 +67,11 @@ export function areNamed(names: readonly string[], commands: readonly string[]):
 }
 
 async function listThings(docker: Docker): Promise<Thing[]> {
-  const lists = Object.entries(LISTS).map(async ([kind, args]) => {
-    const lines = (await docker(args)).stdout.split("\n").filter(Boolean);
+  const lists = LISTS.map(async ({ kind, list }) => {
+    const lines = (await docker(list)).stdout.split("\n").filter(Boolean);
     return lines.map((line): Thing => {
       const [id = "", ...names] = line.split("\t");
-      return { kind: kind as Kind, id, names };
+      return { kind, id, names };
     });
   });
   return (await Promise.all(lists)).flat();
@@ -50,6 +79,6 @@ async function listThings(docker: Docker): Promise<Thing[]> {
 
 async function remove(docker: Docker, { kind, id, names }: Thing): Promise<void> {
   const [tag = "", image = ""] = kind === "image" ? id.split("@") : [id, id];
-  const target = names[0]?.includes("<none>") ? image : tag;
-  await docker([...REMOVES[kind], target]);
+  const command = LISTS.find((entry) => entry.kind === kind)?.remove ?? [];
+  await docker([...command, names[0]?.includes("<none>") ? image : tag]);
 }

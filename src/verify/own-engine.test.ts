@@ -5,7 +5,14 @@ const place = { data: "/cache/engine", state: "/tmp/work/engine" };
 
 test("the engine has its own data, state, socket, bridge and containerd namespace", () => {
   const options = engineOptions(place, true).join(" ");
-  for (const name of ["data-root=/cache", "exec-root=/tmp", "pidfile=/cache", "host=unix:///tmp", "bridge=", "containerd-namespace="]) {
+  for (const name of [
+    "data-root=/cache",
+    "exec-root=/tmp",
+    "pidfile=/cache",
+    "host=unix:///tmp",
+    "bridge=",
+    "containerd-namespace=",
+  ]) {
     expect(options).toContain(`--${name}`);
   }
 });

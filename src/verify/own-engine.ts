@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { EngineAddress } from "./engine.ts";
 import { printed, type Command, type Run } from "./run-command.ts";
-import { isProcess } from "./work-folder.ts";
+import { isProcess, unmountBelow } from "./work-folder.ts";
 
 const BRIDGE = "runs-anywhere0";
 const ADDRESS = "10.213.37.1/24";
@@ -31,11 +31,16 @@ export async function startOwnEngine(place: EnginePlace): Promise<EngineAddress>
   await mkdir(state, { recursive: true });
   await endLeftOver(place);
   const alone = !(await exists("/sys/class/net/docker0"));
-  say(`Starting a Docker Engine of the verifier's own: data in ${data}, bridge ${BRIDGE}${alone ? ", packet filter rules" : ""}`);
+  say(
+    `Starting a Docker Engine of the verifier's own: data in ${data}, bridge ${BRIDGE}${alone ? ", packet filter rules" : ""}`,
+  );
   await addBridge(run);
   const log = await open(join(data, "dockerd.log"), "w");
   await writeFile(join(state, "daemon.json"), "{}\n");
-  const child = spawn(place.dockerd, engineOptions(place, alone), { detached: true, stdio: ["ignore", log.fd, log.fd] });
+  const child = spawn(place.dockerd, engineOptions(place, alone), {
+    detached: true,
+    stdio: ["ignore", log.fd, log.fd],
+  });
   const ended = new Promise<void>((resolve) => {
     child.once("error", () => resolve());
     child.once("exit", () => resolve());
@@ -45,6 +50,7 @@ export async function startOwnEngine(place: EnginePlace): Promise<EngineAddress>
     if (child.exitCode === null && child.pid !== undefined) await endProcess(child.pid);
     await ended;
     await log.close();
+    await unmountBelow(data, run);
     await run(["ip", "link", "delete", BRIDGE]);
   };
   try {
@@ -75,12 +81,16 @@ export function engineOptions({ data, state }: { data: string; state: string }, 
 }
 
 /** Ends the engine of a verification that was killed before it could. */
-async function endLeftOver({ data, run }: EnginePlace): Promise<void> {
+async function endLeftOver({ data, run, say }: EnginePlace): Promise<void> {
   const pidFile = join(data, "dockerd.pid");
   const pid = Number(await readFile(pidFile, "utf8").catch(() => "0"));
   const command = pid > 0 ? await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "") : "";
-  if (command.includes(`--pidfile=${pidFile}`)) await endProcess(pid);
+  if (command.includes(`--pidfile=${pidFile}`)) {
+    say("Ending the engine of a verification that was killed");
+    await endProcess(pid);
+  }
   await rm(pidFile, { force: true });
+  await unmountBelow(data, run);
   if (await exists(`/sys/class/net/${BRIDGE}`)) await run(["ip", "link", "delete", BRIDGE]);
 }
 
@@ -100,19 +110,27 @@ async function addBridge(run: Run): Promise<void> {
     const result = await run(command).catch((cause: unknown) => {
       throw new Error("The verifier's engine needs the program ip. Install it: apt-get install iproute2", { cause });
     });
-    if (result.exit !== 0) throw new Error(`The verifier's engine needs a network bridge, but "${command.join(" ")}" failed:\n${printed(result)}`);
+    if (result.exit !== 0)
+      throw new Error(
+        `The verifier's engine needs a network bridge, but "${command.join(" ")}" failed:\n${printed(result)}`,
+      );
   }
 }
 
 async function untilItAnswers(place: EnginePlace, host: string, hasEnded: () => boolean): Promise<void> {
   const deadline = performance.now() + 60_000;
   while (performance.now() < deadline && !hasEnded()) {
-    const { exit } = await place.run([place.client, "--host", host, "version"], { signal: place.signal, timeout: 10_000 });
+    const { exit } = await place.run([place.client, "--host", host, "version"], {
+      signal: place.signal,
+      timeout: 10_000,
+    });
     if (exit === 0) return;
     await wait(200);
   }
   const log = await readFile(join(place.data, "dockerd.log"), "utf8");
-  throw new Error(`The verifier's Docker Engine did not start. The last lines of ${place.data}/dockerd.log:\n${log.slice(-2000)}`);
+  throw new Error(
+    `The verifier's Docker Engine did not start. The last lines of ${place.data}/dockerd.log:\n${log.slice(-2000)}`,
+  );
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -15,16 +15,30 @@ export async function proveTests(bench: Bench, example: ExampleFolder, step: str
   const { engine } = bench;
   const { image, run } = example.meta.tests;
   const folder = await copyStep(bench, example, step);
-  const create = ["create", "--workdir", "/src", ...(await shareDownloads(bench)), image, "sh", "-c", run];
-  const id = await answer(engine.docker, create);
+  const id = "runs-anywhere-tests";
+  const create = [
+    "create",
+    "--name",
+    id,
+    "--workdir",
+    "/src",
+    ...(await shareDownloads(bench)),
+    image,
+    "sh",
+    "-c",
+    run,
+  ];
   try {
+    await answer(engine.docker, create);
     await answer(engine.docker, ["cp", `${folder}/.`, `${id}:/src`]);
     const result = await engine.docker(["start", "--attach", id], { timeout: 10 * 60 * 1000 });
     const passed = countPassed(printed(result));
     if (result.exit === 0 && passed !== undefined) return passed;
     const what = result.exit === 0 ? "do not say how many passed" : `ended with code ${result.exit}`;
-    const command = `docker run --rm -v "$PWD":/src -w /src ${image} sh -c ${quote(run)}`;
-    throw new ProofFailure(`The tests ${what}:\n${excerpt(printed(result))}\n${byHand(example.name, step, [command])}`);
+    const hand = {
+      run: `docker run --rm ${engine.own ? "--network=host " : ""}-v "$PWD":/src -w /src ${image} sh -c ${quote(run)}`,
+    };
+    throw new ProofFailure(`The tests ${what}:\n${excerpt(printed(result))}\n${byHand(example.name, step, [hand])}`);
   } finally {
     await engine.tidy(["rm", "--force", "--volumes", id]);
   }

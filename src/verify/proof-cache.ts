@@ -37,7 +37,9 @@ export async function hashSources(folders: readonly string[]): Promise<string> {
   const sum = createHash("sha256");
   for (const folder of folders) {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-    const paths = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts")).map((entry) => join(entry.parentPath, entry.name));
+    const paths = entries
+      .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+      .map((entry) => join(entry.parentPath, entry.name));
     for (const path of paths.toSorted()) sum.update(`${path.slice(folder.length)}\0`).update(await readFile(path));
   }
   return sum.digest("hex");

@@ -1,9 +1,10 @@
 import type { Build } from "../schemas/evidence.ts";
 import type { Edit } from "../schemas/session.ts";
 import type { ExampleFolder } from "../schemas/example-folder.ts";
-import { byHand, copyStep, type Bench } from "./bench.ts";
+import { byHand, copyStep, type Bench, type HandCommand } from "./bench.ts";
 import { parseBuildLog } from "./build-log.ts";
 import { quote } from "./docker-wrapper.ts";
+import { editByHand } from "./edit.ts";
 import { excerpt, ProofFailure, roundSeconds } from "./proof.ts";
 import { printed } from "./run-command.ts";
 
@@ -21,15 +22,22 @@ export async function proveBuild(bench: Bench, { example, step, tag, edit, optio
   const command = ["build", "--progress=plain", ...bench.engine.buildOptions, ...options, "--tag", tag, "."];
   const result = await bench.engine.docker(command, { cwd: folder, timeout: 15 * 60 * 1000 });
   if (result.exit !== 0) {
-    const plain = `docker build ${[...bench.engine.buildOptions, ...options].map(quote).join(" ")} -t ${example.name} .`;
-    throw new ProofFailure(`docker build ended with code ${result.exit}:\n${excerpt(printed(result))}\n${byHand(example.name, step, [plain])}`);
+    const hand = byHand(example.name, step, [...(edit ? [editByHand(edit)] : []), buildByHand(bench, example.name)]);
+    throw new ProofFailure(`docker build ended with code ${result.exit}:\n${excerpt(printed(result))}\n${hand}`);
   }
   return { seconds: roundSeconds(result.seconds), steps: parseBuildLog(result.stderr) };
+}
+
+/** The build as a person would do it on this machine. */
+export function buildByHand({ engine }: Pick<Bench, "engine">, name: string): HandCommand {
+  return { run: ["docker build", ...engine.buildOptions.map(quote), `-t ${name} .`].join(" ") };
 }
 
 /** Checks that a build with an empty cache took nothing from it. */
 export function checkCold(build: Build): Build {
   const cached = build.steps.filter((step) => step.cached).map(({ name }) => name);
   if (cached.length === 0) return build;
-  throw new ProofFailure(`The cache was empty, but these steps came from it: ${cached.join("; ")}. Is another build running on this engine?`);
+  throw new ProofFailure(
+    `The cache was empty, but these steps came from it: ${cached.join("; ")}. Is another build running on this engine?`,
+  );
 }

@@ -11,7 +11,11 @@ import { dockerfileOf, proveImage } from "./prove-image.ts";
 import { proveSession } from "./prove-session.ts";
 
 /** Proves all of an example: its tests, images and sessions. Gives evidence of what held; the report says what did not. */
-export async function proveExample(bench: Bench, example: ExampleFolder, sessions: readonly SessionFile[]): Promise<Evidence> {
+export async function proveExample(
+  bench: Bench,
+  example: ExampleFolder,
+  sessions: readonly SessionFile[],
+): Promise<Evidence> {
   const bases = await prepareBases(bench, example);
   const steps = example.steps.map(({ name }) => name);
   const tests: Evidence["tests"] = {};
@@ -37,9 +41,14 @@ export async function proveExample(bench: Bench, example: ExampleFolder, session
 }
 
 /** Prepares the images that an example starts from, in any of its steps, and the one that its tests run in. */
-export async function prepareBases(bench: Pick<Bench, "prepareBase">, example: ExampleFolder): Promise<Evidence["bases"]> {
+export async function prepareBases(
+  bench: Pick<Bench, "prepareBase">,
+  example: ExampleFolder,
+): Promise<Evidence["bases"]> {
   const dockerfiles = example.steps.flatMap(({ name }) =>
-    [...stepFiles(example, name)].filter(([path]) => /(?:^|\/)Dockerfile[^/]*$/.test(path)).map(([, { bytes }]) => Buffer.from(bytes).toString("utf8")),
+    [...stepFiles(example, name)]
+      .filter(([path]) => /(?:^|\/)Dockerfile[^/]*$/.test(path))
+      .map(([, { bytes }]) => Buffer.from(bytes).toString("utf8")),
   );
   const tags = new Set([...dockerfiles.flatMap((text) => baseTags(text)), example.meta.tests.image]);
   const bases: Evidence["bases"] = [];
@@ -47,7 +56,11 @@ export async function prepareBases(bench: Pick<Bench, "prepareBase">, example: E
   return bases;
 }
 
-async function proveSessions(bench: Bench, example: ExampleFolder, sessions: readonly SessionFile[]): Promise<Evidence["sessions"]> {
+async function proveSessions(
+  bench: Bench,
+  example: ExampleFolder,
+  sessions: readonly SessionFile[],
+): Promise<Evidence["sessions"]> {
   const recorded: Evidence["sessions"] = {};
   await bench.buildCache.empty();
   for (const file of sessions) {

@@ -2,19 +2,23 @@ import { z } from "zod";
 import type { ExampleFolder } from "../schemas/example-folder.ts";
 import { stepFiles } from "../schemas/example-folder.ts";
 import type { Build, ImageEvidence } from "../schemas/evidence.ts";
-import type { Bench } from "./bench.ts";
+import { byHand, type Bench, type HandCommand } from "./bench.ts";
 import { askUser, withContainer, type RunningContainer } from "./container.ts";
 import { answer, type Engine } from "./engine.ts";
 import { readLayers } from "./layers.ts";
-import { proveProbe } from "./probe.ts";
-import { ProofFailure } from "./proof.ts";
-import { checkCold, proveBuild } from "./prove-build.ts";
+import { probeByHand, proveProbe } from "./probe.ts";
+import { ProofFailure, withHint } from "./proof.ts";
+import { buildByHand, checkCold, proveBuild } from "./prove-build.ts";
 
 /**
  * Proves a step that has a Dockerfile: builds it with an empty cache, runs and probes it, and builds it again after each edit.
  * Gives undefined when one of the proofs failed; the report says which.
  */
-export async function proveImage(bench: Bench, example: ExampleFolder, step: string): Promise<ImageEvidence | undefined> {
+export async function proveImage(
+  bench: Bench,
+  example: ExampleFolder,
+  step: string,
+): Promise<ImageEvidence | undefined> {
   const name = `${example.name} ${step}`;
   const { engine, report, buildCache } = bench;
   const tag = `runs-anywhere/${example.name}:${step}`;
@@ -24,12 +28,20 @@ export async function proveImage(bench: Bench, example: ExampleFolder, step: str
   );
   if (cold === undefined) return undefined;
   try {
-    const image = await report.prove(`${name}: look at the image`, () => inspectImage(engine, tag, dockerfileOf(example, step) ?? ""));
+    const image = await report.prove(`${name}: look at the image`, () =>
+      inspectImage(engine, tag, dockerfileOf(example, step) ?? ""),
+    );
     const service = await report.prove(`${name}: run`, () => proveService(bench, example, step, tag));
     const rebuilds = await proveRebuilds(bench, example, step);
     if (image === undefined || service === undefined) return undefined;
     const { user, probes, healthySeconds } = service;
-    return { image: { ...image, user }, ...(healthySeconds !== undefined && { healthySeconds }), cold, rebuilds, probes };
+    return {
+      image: { ...image, user },
+      ...(healthySeconds !== undefined && { healthySeconds }),
+      cold,
+      rebuilds,
+      probes,
+    };
   } finally {
     await engine.tidy(["image", "rm", "--force", tag]);
   }
@@ -45,27 +57,43 @@ type Service = Pick<ImageEvidence, "probes"> & { user: string; healthySeconds?: 
 
 async function proveService(bench: Bench, example: ExampleFolder, step: string, image: string): Promise<Service> {
   const { port, user: expected, steps } = example.meta;
-  return await withContainer(bench.engine, { image, port }, async (container) => {
-    const user = await askUser(bench.engine, container.id);
-    const last = Object.keys(steps).toSorted().at(-1);
-    if (step === last && user !== expected) {
-      throw new ProofFailure(`The process runs as "${user}", but example.yaml says that the last step runs as "${expected}".`);
-    }
-    const probes = await proveProbes(bench, example, step, container);
-    const { healthySeconds } = container;
-    return { user, probes, ...(healthySeconds !== undefined && { healthySeconds }) };
-  });
+  const hand = byHand(example.name, step, [buildByHand(bench, example.name), runByHand(example)]);
+  return await withHint(hand, () =>
+    withContainer(bench.engine, { image, port }, async (container) => {
+      const user = await askUser(bench.engine, container.id);
+      const last = Object.keys(steps).toSorted().at(-1);
+      if (step === last && user !== expected) {
+        throw new ProofFailure(
+          `The process runs as "${user}", but example.yaml says that the last step runs as "${expected}".`,
+        );
+      }
+      const probes = await proveProbes(bench, example, step, container);
+      const { healthySeconds } = container;
+      return { user, probes, ...(healthySeconds !== undefined && { healthySeconds }) };
+    }),
+  );
 }
 
-async function proveProbes(bench: Bench, example: ExampleFolder, step: string, { origin }: RunningContainer): Promise<ImageEvidence["probes"]> {
+async function proveProbes(
+  bench: Bench,
+  example: ExampleFolder,
+  step: string,
+  { origin }: RunningContainer,
+): Promise<ImageEvidence["probes"]> {
   const probes: ImageEvidence["probes"] = [];
+  const start = [buildByHand(bench, example.name), runByHand(example), { run: "sleep 5" }];
   for (const probe of example.meta.probes) {
+    const hand = byHand(example.name, step, [...start, probeByHand(probe, example.meta.port)]);
     const probed = await bench.report.prove(`${example.name} ${step}: probe "${probe.name}"`, () =>
-      proveProbe(origin, probe, fetch, bench.signal),
+      withHint(hand, () => proveProbe(origin, probe, fetch, bench.signal)),
     );
     if (probed !== undefined) probes.push(probed);
   }
   return probes;
+}
+
+function runByHand({ name, meta }: ExampleFolder): HandCommand {
+  return { run: `docker run --rm -d --name ${name} -p ${meta.port}:${meta.port} ${name}` };
 }
 
 /** Builds again after each edit, always from the files of the step; an edit of a file that the step does not have is left out. */
@@ -90,7 +118,11 @@ const inspectedSchema = z.object({
   }),
 });
 
-async function inspectImage(engine: Engine, tag: string, dockerfile: string): Promise<Omit<ImageEvidence["image"], "user">> {
+async function inspectImage(
+  engine: Engine,
+  tag: string,
+  dockerfile: string,
+): Promise<Omit<ImageEvidence["image"], "user">> {
   const text = await answer(engine.docker, ["image", "inspect", "--format", "{{json .}}", tag]);
   const { Size, Config } = inspectedSchema.parse(JSON.parse(text));
   const command = [...(Config.Entrypoint ?? []), ...(Config.Cmd ?? [])];

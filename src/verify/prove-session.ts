@@ -2,9 +2,9 @@ import type { ExampleFolder } from "../schemas/example-folder.ts";
 import type { Ran, RecordedSession } from "../schemas/evidence.ts";
 import type { SessionFile } from "../schemas/session-folder.ts";
 import type { Command, SessionStep } from "../schemas/session.ts";
-import { byHand, copyStep, type Bench } from "./bench.ts";
+import { byHand, copyStep, type Bench, type HandCommand } from "./bench.ts";
 import { isBuildLog, parseBuildLog } from "./build-log.ts";
-import { applyEdit } from "./edit.ts";
+import { applyEdit, editByHand } from "./edit.ts";
 import { findBroken } from "./expectation.ts";
 import { noteThings } from "./leftovers.ts";
 import { excerpt, ProofFailure, roundSeconds } from "./proof.ts";
@@ -15,16 +15,25 @@ import { runSessionCommand, type Shell } from "./session-command.ts";
  * Runs a session's steps in order and gives what each did; undefined when one did not do what the session says,
  * which ends the session. What the session leaves on the engine is removed.
  */
-export async function proveSession(bench: Bench, example: ExampleFolder, file: SessionFile): Promise<RecordedSession | undefined> {
+export async function proveSession(
+  bench: Bench,
+  example: ExampleFolder,
+  file: SessionFile,
+): Promise<RecordedSession | undefined> {
   const { session, name, hash } = file;
   if (session.destructive && !bench.engine.own) {
-    bench.report.fail(`${example.name} session ${name}`, `It removes what is not its own, so it does not run on an engine that was found. ${OWN_ENGINE}`);
+    bench.report.fail(
+      `${example.name} session ${name}`,
+      `It removes what is not its own, so it does not run on an engine that was found. ${OWN_ENGINE}`,
+    );
     return undefined;
   }
   if (session.cache === "empty") await bench.buildCache.empty();
   const removeLeftovers = await noteThings(bench.engine, session.steps.flatMap(commandOf));
   try {
-    const cwd = await bench.report.prove(`${example.name} session ${name}: start at ${session.at}`, () => start(bench, example, file));
+    const cwd = await bench.report.prove(`${example.name} session ${name}: start at ${session.at}`, () =>
+      start(bench, example, file),
+    );
     if (cwd === undefined) return undefined;
     const steps = await proveSteps(bench, file, shellOf(bench, cwd));
     return steps && { hash, at: session.at, verified: bench.today(), steps };
@@ -36,7 +45,8 @@ export async function proveSession(bench: Bench, example: ExampleFolder, file: S
 /** Names one step of a session in the report. */
 export function sessionProof({ name, session }: SessionFile, index: number): string {
   const step = session.steps[index];
-  const what = step === undefined ? "" : "edit" in step ? `edit ${step.edit.file}` : step.run.trim().replaceAll(/\s+/g, " ");
+  const what =
+    step === undefined ? "" : "edit" in step ? `edit ${step.edit.file}` : step.run.trim().replaceAll(/\s+/g, " ");
   return `${session.example} session ${name} ${index + 1}: ${what}`;
 }
 
@@ -45,7 +55,9 @@ const OWN_ENGINE = "Run the verifier as root on Linux, where it starts an engine
 async function start(bench: Bench, example: ExampleFolder, { path, session }: SessionFile): Promise<string> {
   if (example.steps.some((step) => step.name === session.at)) return await copyStep(bench, example, session.at);
   const steps = example.steps.map((step) => step.name).join(", ");
-  throw new ProofFailure(`${path} starts at ${session.example}@${session.at}, but there is no such step. There are: ${steps}.`);
+  throw new ProofFailure(
+    `${path} starts at ${session.example}@${session.at}, but there is no such step. There are: ${steps}.`,
+  );
 }
 
 function shellOf({ engine, wrapper, run, signal }: Bench, cwd: string): Shell {
@@ -53,7 +65,11 @@ function shellOf({ engine, wrapper, run, signal }: Bench, cwd: string): Shell {
   return { run, cwd, env, signal };
 }
 
-async function proveSteps(bench: Bench, file: SessionFile, shell: Shell): Promise<RecordedSession["steps"] | undefined> {
+async function proveSteps(
+  bench: Bench,
+  file: SessionFile,
+  shell: Shell,
+): Promise<RecordedSession["steps"] | undefined> {
   const recorded: RecordedSession["steps"] = [];
   for (const [index, step] of file.session.steps.entries()) {
     const done = await bench.report.prove(sessionProof(file, index), async () =>
@@ -67,18 +83,32 @@ async function proveSteps(bench: Bench, file: SessionFile, shell: Shell): Promis
   return recorded;
 }
 
-async function proveCommand(bench: Bench, file: SessionFile, index: number, shell: Shell, command: Command): Promise<Ran> {
+async function proveCommand(
+  bench: Bench,
+  file: SessionFile,
+  index: number,
+  shell: Shell,
+  command: Command,
+): Promise<Ran> {
   await bench.wrapper.takeAdded();
   const { exit, stdout, stderr, seconds } = await runSessionCommand(shell, command);
   const log = command.tty ? stdout : stderr;
   const build = isBuildLog(log) ? { build: parseBuildLog(log) } : {};
   const broken = findBroken(command, { exit, stdout, stderr, ...build });
   if (broken.length > 0) throw new ProofFailure(explain(file, index, broken, printed({ stdout, stderr })));
-  return { run: command.run, added: await bench.wrapper.takeAdded(), exit, stdout, stderr, seconds: roundSeconds(seconds), ...build };
+  return {
+    run: command.run,
+    added: await bench.wrapper.takeAdded(),
+    exit,
+    stdout,
+    stderr,
+    seconds: roundSeconds(seconds),
+    ...build,
+  };
 }
 
 function explain({ path, session }: SessionFile, index: number, broken: readonly string[], output: string): string {
-  const commands = session.steps.slice(0, index + 1).flatMap(handLine);
+  const commands = session.steps.slice(0, index + 1).map(handCommand);
   const printedOrNot = output === "" ? "It printed nothing." : `It printed:\n${excerpt(output)}`;
   return `${path}, step ${index + 1}: ${broken.join("; ")}\n${printedOrNot}\n${byHand(session.example, session.at, commands)}`;
 }
@@ -87,13 +117,7 @@ function commandOf(step: SessionStep): string[] {
   return "run" in step ? [step.run] : [];
 }
 
-/** A step as a person would do it; an edit is done with perl, which is wherever git is. */
-function handLine(step: SessionStep): string[] {
-  if ("run" in step) return [step.run.trim()];
-  const { file, find, replace } = step.edit;
-  return [`FIND=${sh(find)} WITH=${sh(replace)} perl -0pi -e 's/\\Q$ENV{FIND}\\E/$ENV{WITH}/' ${sh(file)}`];
-}
-
-function sh(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
+function handCommand(step: SessionStep): HandCommand {
+  if ("edit" in step) return editByHand(step.edit);
+  return { run: step.run.trim(), mayFail: step.exit !== 0 || step.stop !== undefined };
 }

@@ -28,10 +28,10 @@ export interface Recipe extends z.output<typeof recipeSchema> {
 /** The bundle of certificates that this machine trusts; a stand-in trusts the same. */
 export const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
-/** Gives the recipe for a tag, or undefined when there is none in the folder. */
-export async function findRecipe(folder: string, tag: string): Promise<Recipe | undefined> {
-  const recipes = await Promise.all((await readdir(folder)).filter((name) => name.endsWith(".yaml")).map((name) => read(join(folder, name))));
-  return recipes.find((recipe) => recipe.tag === tag);
+/** Reads every recipe of a folder. */
+export async function readRecipes(folder: string): Promise<Recipe[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml"));
+  return await Promise.all(names.map(async (name) => await read(join(folder, name))));
 }
 
 async function read(path: string): Promise<Recipe> {

@@ -2,7 +2,7 @@ import { ProofFailure } from "./proof.ts";
 
 export interface Report {
   /** Prints one line with the time since the start. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
   /**
    * Runs the work that proves something, prints how it went and counts it; gives undefined when the proof failed.
    * Errors that are no failed proof pass through.

@@ -68,9 +68,19 @@ export function printed({ stdout, stderr }: Pick<CommandResult, "stdout" | "stde
     .join("\n");
 }
 
-const SIGNAL_NUMBERS: Partial<Record<NodeJS.Signals, number>> = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGPIPE: 13, SIGTERM: 15 };
+const SIGNAL_NUMBERS: Partial<Record<NodeJS.Signals, number>> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGKILL: 9,
+  SIGPIPE: 13,
+  SIGTERM: 15,
+};
 
-function watch(child: ChildProcess, options: CommandOptions, over: AbortSignal): Promise<[exit: number, timedOut: boolean]> {
+function watch(
+  child: ChildProcess,
+  options: CommandOptions,
+  over: AbortSignal,
+): Promise<[exit: number, timedOut: boolean]> {
   let timedOut = false;
   const end = (): void => {
     signalGroup(child, "SIGTERM");

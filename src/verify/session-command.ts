@@ -39,10 +39,16 @@ export function milliseconds(duration: string): number {
 }
 
 /** The words that start a command: in a shell, and with `tty` in a pseudo-terminal of 100 columns and 30 rows. */
-export function commandWords({ run, tty }: Pick<Command, "run" | "tty">, platform: NodeJS.Platform, shell: string): Words {
+export function commandWords(
+  { run, tty }: Pick<Command, "run" | "tty">,
+  platform: NodeJS.Platform,
+  shell: string,
+): Words {
   if (!tty) return [shell, "-c", run];
   const sized = `stty cols 100 rows 30; ${run}`;
-  return platform === "linux" ? ["script", "-qec", sized, "/dev/null"] : ["script", "-q", "/dev/null", shell, "-c", sized];
+  return platform === "linux"
+    ? ["script", "-qec", sized, "/dev/null"]
+    : ["script", "-q", "/dev/null", shell, "-c", sized];
 }
 
 async function runOnce({ run, cwd, env, signal }: Shell, command: Command, timeout: number): Promise<CommandResult> {
@@ -65,7 +71,9 @@ async function runOnce({ run, cwd, env, signal }: Shell, command: Command, timeo
 }
 
 function limitOf({ run, timeout }: Command): number {
-  return /\bdocker\b.*\b(?:build|compose)\b/.test(run) ? Math.max(BUILD_LIMIT, milliseconds(timeout)) : milliseconds(timeout);
+  return /\bdocker\b.*\b(?:build|compose)\b/.test(run)
+    ? Math.max(BUILD_LIMIT, milliseconds(timeout))
+    : milliseconds(timeout);
 }
 
 /** Presses Ctrl-C: in a terminal it is a character, elsewhere a signal to the whole group. */

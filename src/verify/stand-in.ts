@@ -56,14 +56,18 @@ export function packCommand(recipe: Recipe, mirror: string | undefined, target: 
 async function makeOnce({ cache, run, signal, say }: Maker, recipe: Recipe, file: string): Promise<void> {
   await mkdir(join(cache, "bases"), { recursive: true });
   if ((await readdir(join(cache, "bases"))).some((name) => file.endsWith(name))) return;
-  say(`No registry answers: making a stand-in for ${recipe.tag} from Debian's packages (about 30 s, kept for the next time)`);
+  say(
+    `No registry answers: making a stand-in for ${recipe.tag} from Debian's packages (about 30 s, kept for the next time)`,
+  );
   const mirror = await machineMirror(recipe.suite);
   const unfinished = file.replace(/\.tar$/, ".unfinished.tar");
   const env = { PATH: process.env["PATH"] ?? "", HOME: "/root", LANG: "C.UTF-8", SOURCE_DATE_EPOCH: FILE_TIME };
-  const result = await run(packCommand(recipe, mirror, unfinished), { env, signal, timeout: 10 * 60 * 1000 }).catch((cause: unknown) => {
-    if (cause instanceof Error && "code" in cause) throw new Error(missingMaker(recipe.tag), { cause });
-    throw cause;
-  });
+  const result = await run(packCommand(recipe, mirror, unfinished), { env, signal, timeout: 10 * 60 * 1000 }).catch(
+    (cause: unknown) => {
+      if (cause instanceof Error && "code" in cause) throw new Error(missingMaker(recipe.tag), { cause });
+      throw cause;
+    },
+  );
   if (result.exit !== 0) {
     await rm(unfinished, { force: true });
     throw new Error(`The stand-in for ${recipe.tag} could not be made; mmdebstrap says:\n${excerpt(printed(result))}`);

@@ -8,7 +8,9 @@ import { cacheKeeper } from "./build-cache.ts";
 import { writeDockerWrapper } from "./docker-wrapper.ts";
 import { askVersions, connect, type Engine } from "./engine.ts";
 import { findEngine } from "./find-engine.ts";
+import { clearOwnEngine } from "./leftovers.ts";
 import { hashSources, proofCache } from "./proof-cache.ts";
+import { readRecipes } from "./recipe.ts";
 import type { Report } from "./report.ts";
 import type { Run } from "./run-command.ts";
 import { verifyExample } from "./verify-example.ts";
@@ -48,8 +50,15 @@ export async function verifyExamples(order: VerificationOrder): Promise<void> {
   }
 }
 
-async function verifyAll(bench: Bench, names: readonly string[], sessions: readonly SessionFile[], order: VerificationOrder): Promise<void> {
-  const source = await hashSources(["src/verify", "src/schemas", "src/core/example"].map((folder) => join(order.root, folder)));
+async function verifyAll(
+  bench: Bench,
+  names: readonly string[],
+  sessions: readonly SessionFile[],
+  order: VerificationOrder,
+): Promise<void> {
+  const source = await hashSources(
+    ["src/verify", "src/schemas", "src/core/example"].map((folder) => join(order.root, folder)),
+  );
   const { check, fresh } = order;
   for (const name of names) {
     await verifyExample(bench, name, sessions, { check, fresh, source, proofs: proofCache(order.cache) });
@@ -59,31 +68,38 @@ async function verifyAll(bench: Bench, names: readonly string[], sessions: reado
 async function chooseExamples({ examples, folders }: VerificationOrder): Promise<readonly string[]> {
   const known = await listExamples(folders.examples);
   const unknown = examples.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new Error(`There is no example "${unknown}". Name one of these: ${known.join(", ")}.`);
+  if (unknown !== undefined)
+    throw new Error(`There is no example "${unknown}". Name one of these: ${known.join(", ")}.`);
   return examples.length > 0 ? examples : known;
 }
 
 function checkSessions(sessions: readonly SessionFile[], known: readonly string[]): void {
   const lost = sessions.find(({ session }) => !known.includes(session.example));
-  if (lost !== undefined) throw new Error(`${lost.path} names the example "${lost.session.example}", which does not exist. There are: ${known.join(", ")}.`);
+  if (lost !== undefined)
+    throw new Error(
+      `${lost.path} names the example "${lost.session.example}", which does not exist. There are: ${known.join(", ")}.`,
+    );
 }
 
 async function openEngine(order: VerificationOrder, work: string): Promise<Engine> {
   const { variables, run, signal, cache, report } = order;
-  const machine = { variables, platform: process.platform, user: process.getuid?.(), run, signal, say: report.say, cache, work };
-  const engine = await connect(await findEngine(machine), { folder: work, run, signal, variables });
-  if (engine.own) await removeContainers(engine);
-  return engine;
-}
-
-/** Removes containers that a verification left on the verifier's own engine because it was killed. */
-async function removeContainers({ tidy }: Engine): Promise<void> {
-  const ids = (await tidy(["ps", "--all", "--quiet"])).stdout.split("\n").filter(Boolean);
-  if (ids.length > 0) await tidy(["rm", "--force", "--volumes", ...ids]);
+  const machine = {
+    variables,
+    platform: process.platform,
+    user: process.getuid?.(),
+    run,
+    signal,
+    say: report.say,
+    cache,
+    work,
+  };
+  return await connect(await findEngine(machine), { folder: work, run, signal, variables });
 }
 
 async function makeBench(order: VerificationOrder, engine: Engine, work: string): Promise<Bench> {
   const { report, run, signal, folders, cache } = order;
+  const recipes = await readRecipes(join(order.root, "src/verify/bases"));
+  if (engine.own) await clearOwnEngine(engine, new Set(recipes.map(({ tag }) => tag)));
   const { version, buildx, system, architecture } = await askVersions(engine.docker);
   report.say(`Docker Engine ${version} with buildx ${buildx} on ${system}, ${architecture}`);
   return {
@@ -95,7 +111,7 @@ async function makeBench(order: VerificationOrder, engine: Engine, work: string)
     cache,
     work,
     wrapper: await writeDockerWrapper(join(work, "bin"), engine.client, engine.buildOptions),
-    prepareBase: basePreparer({ engine, cache, recipes: join(order.root, "src/verify/bases"), run, signal, say: report.say }),
+    prepareBase: basePreparer({ engine, cache, recipes, run, signal, say: report.say }),
     buildCache: await cacheKeeper(engine),
     today: () => new Date().toISOString().slice(0, 10),
   };

@@ -22,7 +22,12 @@ export interface VerifyOptions {
 }
 
 /** Verifies one example: records its evidence, or checks that what is recorded is still true. */
-export async function verifyExample(bench: Bench, name: string, all: readonly SessionFile[], options: VerifyOptions): Promise<void> {
+export async function verifyExample(
+  bench: Bench,
+  name: string,
+  all: readonly SessionFile[],
+  options: VerifyOptions,
+): Promise<void> {
   const sessions = all.filter(({ session }) => session.example === name);
   const example = await readExample(bench.folders.examples, name);
   const recorded = await readRecorded(bench.folders, name);
@@ -30,7 +35,12 @@ export async function verifyExample(bench: Bench, name: string, all: readonly Se
   else await recordExample(bench, example, sessions, recorded);
 }
 
-async function recordExample(bench: Bench, example: ExampleFolder, sessions: readonly SessionFile[], recorded: Evidence | undefined): Promise<void> {
+async function recordExample(
+  bench: Bench,
+  example: ExampleFolder,
+  sessions: readonly SessionFile[],
+  recorded: Evidence | undefined,
+): Promise<void> {
   const { report, folders } = bench;
   const now = await proveExample(bench, example, sessions);
   const path = join(folders.evidence, `${example.name}.json`);
@@ -56,14 +66,24 @@ async function checkExample(
   const { name } = example;
   const stale = recorded === undefined ? "It has no evidence yet." : await findStale(folders, name, recorded);
   if (recorded === undefined || stale !== undefined) {
-    report.fail(`${name} evidence`, `${stale} Run "npm run verify -- ${name}" and commit content/evidence/${name}.json.`);
+    report.fail(
+      `${name} evidence`,
+      `${stale} Run "npm run verify -- ${name}" and commit content/evidence/${name}.json.`,
+    );
     return;
   }
-  const key = proofKey({ source, recorded, engine: await askVersions(bench.engine.docker), bases: await prepareBases(bench, example) });
+  const key = proofKey({
+    source,
+    recorded,
+    engine: await askVersions(bench.engine.docker),
+    bases: await prepareBases(bench, example),
+  });
   const kept = fresh ? undefined : await proofs.find(key);
   if (kept !== undefined) {
     report.keep(kept.proofs);
-    report.say(`✓ ${name}: kept, ${kept.proofs} proofs verified here on ${kept.date} with the same content (--fresh makes them again)`);
+    report.say(
+      `✓ ${name}: kept, ${kept.proofs} proofs verified here on ${kept.date} with the same content (--fresh makes them again)`,
+    );
     return;
   }
   reportDifferences(bench, name, recorded, await proveExample(bench, example, sessions));
@@ -73,10 +93,15 @@ async function checkExample(
 
 function reportDifferences({ report }: Bench, name: string, recorded: Evidence, now: Evidence): void {
   if (!sameBases(recorded, now)) {
-    report.say(`${name}: sizes and layers were not compared, since the bases are of another kind (registry or stand-in) than those recorded`);
+    report.say(
+      `${name}: sizes and layers were not compared, since the bases are of another kind (registry or stand-in) than those recorded`,
+    );
   }
   if (report.count(`${name} `).failed > 0) return;
   for (const { where, recorded: before, now: after } of compareEvidence(recorded, now)) {
-    report.fail(`${name} evidence of ${where}`, `recorded:\n${before}\nnow:\n${after}\nIf the new one is right, run "npm run verify -- ${name}".`);
+    report.fail(
+      `${name} evidence of ${where}`,
+      `recorded:\n${before}\nnow:\n${after}\nIf the new one is right, run "npm run verify -- ${name}".`,
+    );
   }
 }

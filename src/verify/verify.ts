@@ -49,16 +49,27 @@ async function copy(examplesDir: string, reference: string, folder: string | und
 type Order = Pick<Parameters<typeof verifyExamples>[0], "examples" | "check" | "fresh" | "folders" | "root">;
 
 async function verify(order: Order): Promise<void> {
-  const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const report = startReport(print, () => performance.now());
   const { signal, release } = stopOnSignals(report.say);
   const variables = process.env;
   let ended = true;
   try {
-    await verifyExamples({ ...order, cache: cacheFolder(variables), tmp: tmpdir(), variables, report, run: runCommand, signal });
+    await verifyExamples({
+      ...order,
+      cache: cacheFolder(variables),
+      tmp: tmpdir(),
+      variables,
+      report,
+      run: runCommand,
+      signal,
+    });
   } catch (error) {
     ended = false;
-    report.say(error instanceof Interrupted ? "Stopped; containers, engine and temporary folders are gone" : `✗ ${message(error)}`);
+    report.say(
+      error instanceof Interrupted
+        ? "Stopped; containers, engine and temporary folders are gone"
+        : `✗ ${message(error)}`,
+    );
   } finally {
     release();
   }
@@ -82,6 +93,10 @@ function stopOnSignals(say: (text: string) => void): { signal: AbortSignal; rele
       for (const name of names) process.off(name, stop);
     },
   };
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function message(error: unknown): string {

@@ -26,13 +26,18 @@ test("the folder is empty at first and gone when it is released", async () => {
 test("a second verification is told which process has the folder", async () => {
   await mkdir(join(tmp, "runs-anywhere"));
   await writeFile(join(tmp, "runs-anywhere/verifier.pid"), "4711\n");
-  await expect(takeWorkFolder(tmp, runCommand, () => true)).rejects.toThrow("Another verification is running (process 4711)");
+  await expect(takeWorkFolder(tmp, runCommand, () => true)).rejects.toThrow(
+    "Another verification is running (process 4711)",
+  );
 });
 
 test("the folder of a verification that was killed is taken over", async () => {
   await mkdir(join(tmp, "runs-anywhere"));
   await writeFile(join(tmp, "runs-anywhere/verifier.pid"), "4711\n");
-  await expect(takeWorkFolder(tmp, runCommand, () => false)).resolves.toHaveProperty("path", join(tmp, "runs-anywhere"));
+  await expect(takeWorkFolder(tmp, runCommand, () => false)).resolves.toHaveProperty(
+    "path",
+    join(tmp, "runs-anywhere"),
+  );
 });
 
 test("mountsBelow(…) names the mounts in a folder, the innermost first", () => {

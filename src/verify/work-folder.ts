@@ -13,12 +13,18 @@ export interface WorkFolder {
  * Takes <tmp>/runs-anywhere for one verification and empties it; engines and ports are the machine's, so two cannot run at once.
  * @throws when another verification that still runs has it.
  */
-export async function takeWorkFolder(tmp: string, run: Run, isRunning: (pid: number) => boolean = isProcess): Promise<WorkFolder> {
+export async function takeWorkFolder(
+  tmp: string,
+  run: Run,
+  isRunning: (pid: number) => boolean = isProcess,
+): Promise<WorkFolder> {
   const path = join(tmp, "runs-anywhere");
   const lock = join(path, "verifier.pid");
   const holder = Number(await readFile(lock, "utf8").catch(() => "0"));
   if (holder > 0 && holder !== process.pid && isRunning(holder)) {
-    throw new Error(`Another verification is running (process ${holder}). Wait until it has ended, then start this one again.`);
+    throw new Error(
+      `Another verification is running (process ${holder}). Wait until it has ended, then start this one again.`,
+    );
   }
   await removeAll(path, run);
   await mkdir(path, { recursive: true });
@@ -32,10 +38,14 @@ export function mountsBelow(folder: string, mounts: string): string[] {
   return points.filter((point) => point.startsWith(`${folder}/`)).toReversed();
 }
 
-/** Removes the folder; an engine leaves a network namespace mounted there when it ends. */
-async function removeAll(folder: string, run: Run): Promise<void> {
+/** Unmounts what an engine leaves mounted below its folders when it ends: its data on itself, a network namespace. */
+export async function unmountBelow(folder: string, run: Run): Promise<void> {
   const mounts = await readFile("/proc/self/mounts", "utf8").catch(() => "");
   for (const point of mountsBelow(folder, mounts)) await run(["umount", point]);
+}
+
+async function removeAll(folder: string, run: Run): Promise<void> {
+  await unmountBelow(folder, run);
   await rm(folder, { recursive: true, force: true });
 }
 

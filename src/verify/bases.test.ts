@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { basePreparer, type PrepareBase } from "./bases.ts";
+import { connect } from "./engine.ts";
+import { readRecipes } from "./recipe.ts";
+import type { CommandResult, Run } from "./run-command.ts";
+import { packCommand } from "./stand-in.ts";
+
+const TAG = "python:3.13-slim";
+let folder: string;
+let commands: string[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bases-"));
+  commands = [];
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+test("the registry's image is used where it answers", async () => {
+  const prepare = await preparer({ pull: 0, image: { digests: [`${TAG}@sha256:abc`] } });
+  expect(await prepare(TAG)).toEqual({ tag: TAG, kind: "registry", id: "sha256:abc", bytes: 7 });
+});
+
+test("an image is prepared once, and after one pull that fails no other is tried", async () => {
+  const prepare = await preparer({ pull: 1, image: { digests: [`${TAG}@sha256:abc`] } });
+  await Promise.all([prepare(TAG), prepare(TAG)]);
+  await prepare("redis:8");
+  expect(commands.filter((command) => command.includes("pull"))).toHaveLength(1);
+});
+
+test("where no registry answers, the packed stand-in is imported under the same tag with its recipe's label", async () => {
+  const [recipe] = await readRecipes(join(import.meta.dirname, "bases"));
+  await mkdir(join(folder, "bases"));
+  await writeFile(join(folder, "bases", `python-3.13-slim-${recipe?.hash.slice(0, 16) ?? ""}.tar`), "packed");
+  const prepare = await preparer({ pull: 1, image: { digests: [] } });
+  expect(await prepare(TAG)).toMatchObject({ kind: "stand-in", madeOf: "Debian 13, Python 3.13.5" });
+  expect(commands.find((command) => command.includes(" import "))).toContain(
+    `LABEL org.runs-anywhere.recipe=${recipe?.hash ?? ""}`,
+  );
+});
+
+test("a tag that nobody can give is an error that says what to add", async () => {
+  const prepare = await preparer({ pull: 1, image: { digests: [] } });
+  await expect(prepare("redis:8")).rejects.toThrow("src/verify/bases holds no recipe");
+});
+
+test("on an engine that was found, an image of unknown origin is not replaced", async () => {
+  const prepare = await preparer({ pull: 1, image: { digests: [] } }, false);
+  await expect(prepare(TAG)).rejects.toThrow(`docker rmi ${TAG}`);
+});
+
+test("packCommand(…) takes the mirror of the machine, or none", async () => {
+  const [recipe] = await readRecipes(join(import.meta.dirname, "bases"));
+  if (recipe === undefined) throw new Error("there is no recipe");
+  expect(packCommand(recipe, "http://mirror.example/debian", "a.tar").slice(-3)).toEqual([
+    "trixie",
+    "a.tar",
+    "http://mirror.example/debian",
+  ]);
+  expect(packCommand(recipe, undefined, "a.tar").at(-1)).toBe("a.tar");
+});
+
+async function preparer(engine: { pull: number; image: { digests: string[] } }, own = true): Promise<PrepareBase> {
+  const { signal } = new AbortController();
+  const run: Run = async (command) => {
+    commands.push(command.join(" "));
+    return answerFor(command[1] ?? "", engine);
+  };
+  const address = { own, client: "docker", host: "unix:///x.sock", stop: async () => undefined };
+  const connected = await connect(address, { folder, run, signal, variables: {} });
+  const recipes = await readRecipes(join(import.meta.dirname, "bases"));
+  return basePreparer({ engine: connected, cache: folder, recipes, run, signal, say: () => undefined });
+}
+
+function answerFor(verb: string, { pull, image }: { pull: number; image: { digests: string[] } }): CommandResult {
+  const inspected = { Id: "sha256:1", Size: 7, RepoDigests: image.digests, Config: { Labels: null } };
+  const answers: Record<string, string> = { image: JSON.stringify(inspected), run: "Debian 13, Python 3.13.5" };
+  return { exit: verb === "pull" ? pull : 0, stdout: answers[verb] ?? "", stderr: "", seconds: 0 };
+}
