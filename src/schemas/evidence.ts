@@ -21,7 +21,7 @@ export type Build = z.output<typeof buildSchema>;
 
 export const layerSchema = z.strictObject({ instruction: z.string(), bytes, empty: z.boolean() });
 
-/** What one command of a session did; outputs are normalised by the rules in src/verify/normalise.ts. */
+/** What one command of a session did, as it was printed; src/verify/normalise.ts says what does not count when two are compared. */
 export const ranSchema = z.strictObject({
   run: z.string(),
   /** What the verifier added to the command on this engine, "--network=host". */
@@ -51,7 +51,7 @@ export const probedSchema = z.strictObject({
   name: z.string(),
   request: z.string(),
   status: z.int(),
-  /** The answer's body, normalised, at most 2,000 characters. */
+  /** The answer's body, at most 2,000 characters. */
   body: z.string(),
 });
 
