@@ -4,7 +4,7 @@ import { engineOptions } from "./own-engine.ts";
 const place = { data: "/cache/engine", state: "/tmp/work/engine" };
 
 test("the engine has its own data, state, socket, bridge and containerd namespace", () => {
-  const options = engineOptions(place, true).join(" ");
+  const options = engineOptions(place).join(" ");
   for (const name of [
     "data-root=/cache",
     "exec-root=/tmp",
@@ -17,8 +17,7 @@ test("the engine has its own data, state, socket, bridge and containerd namespac
   }
 });
 
-test("beside another engine it does not touch the packet filter, and it never names an address pool", () => {
-  expect(engineOptions(place, false)).toContain("--iptables=false");
-  expect(engineOptions(place, true)).not.toContain("--iptables=false");
-  expect(engineOptions(place, false).some((option) => option.startsWith("--default-address-pool"))).toBe(false);
+test("the engine leaves the packet filter alone and never names an address pool", () => {
+  expect(engineOptions(place)).toContain("--iptables=false");
+  expect(engineOptions(place).some((option) => option.startsWith("--default-address-pool"))).toBe(false);
 });

@@ -30,14 +30,11 @@ export async function startOwnEngine(place: EnginePlace): Promise<EngineAddress>
   await mkdir(data, { recursive: true });
   await mkdir(state, { recursive: true });
   await endLeftOver(place);
-  const alone = !(await exists("/sys/class/net/docker0"));
-  say(
-    `Starting a Docker Engine of the verifier's own: data in ${data}, bridge ${BRIDGE}${alone ? ", packet filter rules" : ""}`,
-  );
+  say(`Starting a Docker Engine of the verifier's own: data in ${data}, bridge ${BRIDGE}`);
   await addBridge(run);
   const log = await open(join(data, "dockerd.log"), "w");
   await writeFile(join(state, "daemon.json"), "{}\n");
-  const child = spawn(place.dockerd, engineOptions(place, alone), {
+  const child = spawn(place.dockerd, engineOptions(place), {
     detached: true,
     stdio: ["ignore", log.fd, log.fd],
   });
@@ -63,10 +60,11 @@ export async function startOwnEngine(place: EnginePlace): Promise<EngineAddress>
 }
 
 /**
- * Options of dockerd. Beside another engine ours leaves the packet filter alone: starting, it would flush the other's rules.
+ * Options of dockerd. The packet filter is left alone: starting, an engine flushes the rules of any other and they stay when it
+ * ends. Ports are published by its proxy, and builds take the machine's network, so nothing here needs them.
  * No address pool is given, since with one a starting dockerd removes docker0, whoever made it (moby, daemon_unix.go).
  */
-export function engineOptions({ data, state }: { data: string; state: string }, alone: boolean): string[] {
+export function engineOptions({ data, state }: { data: string; state: string }): string[] {
   return [
     `--data-root=${join(data, "data")}`,
     `--exec-root=${join(state, "exec")}`,
@@ -76,7 +74,9 @@ export function engineOptions({ data, state }: { data: string; state: string }, 
     `--bridge=${BRIDGE}`,
     "--containerd-namespace=runs-anywhere",
     "--containerd-plugins-namespace=runs-anywhere-plugins",
-    ...(alone ? [] : ["--iptables=false", "--ip6tables=false", "--ip-forward=false"]),
+    "--iptables=false",
+    "--ip6tables=false",
+    "--ip-forward=false",
   ];
 }
 

@@ -45,7 +45,7 @@ export function packCommand(recipe: Recipe, mirror: string | undefined, target: 
     "--variant=minbase",
     `--include=${recipe.packages.join(",")}`,
     ...recipe.without.map((path) => `--dpkgopt=path-exclude=${path}`),
-    `--customize-hook=upload ${CERTIFICATES} ${CERTIFICATES}`,
+    `--customize-hook=if [ -e ${CERTIFICATES} ]; then cp ${CERTIFICATES} "$1${CERTIFICATES}"; fi`,
     `--customize-hook=cd "$1"\n${recipe.finish}`,
     recipe.suite,
     target,
