@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { buildMessages, formatBytes, formatSeconds } from "./session.ts";
 
 test.each([
-  [0.04, "0.0 s"],
+  [0.04, "under 0.1 s"],
   [0.63, "0.6 s"],
   [14.2, "14 s"],
   [125, "2 min 5 s"],

@@ -44,8 +44,9 @@ export function buildMessages(stderr: string): string {
     .trim();
 }
 
-/** A time as the page prints it: "0.1 s", "14 s", "2 min 5 s". */
+/** A time as the page prints it: "under 0.1 s", "0.4 s", "14 s", "2 min 5 s". */
 export function formatSeconds(seconds: number): string {
+  if (seconds < 0.05) return "under 0.1 s";
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 90) return `${Math.round(seconds)} s`;
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { everyPage } from "./addresses.ts";
+import { everyPage, NOWHERE } from "./addresses.ts";
 import { expect, test } from "./site.ts";
 
 for (const path of everyPage()) {
@@ -18,7 +18,7 @@ for (const path of everyPage()) {
   test(`${path} fits a phone`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     const answer = await page.goto(path);
-    if (path === "/there-is-no-such-page/") expect(answer?.status()).toBe(404);
+    if (path === NOWHERE) expect(answer?.status()).toBe(404);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 }

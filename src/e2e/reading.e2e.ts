@@ -10,7 +10,7 @@ test("a new reader goes from the front page to the first lesson and on to the ne
 
 test("the layer stack shows what was made again for each order and edit", async ({ page }) => {
   await page.goto("/");
-  const stack = page.getByRole("form", { name: "A layer stack to break and mend" });
+  const stack = page.getByRole("region", { name: "A layer stack to break and mend" });
   const install = stack.getByRole("listitem").filter({ hasText: "RUN pip install" });
   await expect(install.filter({ visible: true })).toContainText("made again");
   await stack.getByRole("radio", { name: "dependencies first" }).check();
@@ -22,7 +22,7 @@ test("the layer stack shows what was made again for each order and edit", async 
 test("the search finds a lesson by a word in it", async ({ page }) => {
   await page.goto("/labs/");
   await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("textbox", { name: "Search" }).fill("HEALTHCHECK");
+  await page.getByRole("searchbox", { name: "Search the site" }).fill("hatchling");
   await expect(page.getByRole("dialog").getByRole("link", { name: "Write a Dockerfile" }).first()).toBeVisible();
 });
 
@@ -55,7 +55,7 @@ test("the first press of Tab offers to skip to the text", async ({ page }) => {
 test("code that is wider than its frame can be reached and scrolled by key", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/lessons/first-image/write-a-dockerfile/");
-  const frame = page.getByRole("region", { name: "Dockerfile" }).first();
+  const frame = page.getByRole("group", { name: "Dockerfile" }).first();
   await frame.focus();
   await expect(frame).toBeFocused();
   expect(await frame.evaluate((pre) => pre.scrollWidth)).toBeGreaterThan(

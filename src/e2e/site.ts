@@ -1,4 +1,5 @@
 import { test as base, expect } from "@playwright/test";
+import { NOWHERE } from "./addresses.ts";
 
 /**
  * A page that fails its test when the console shows an error, a script throws, the security policy is broken or a
@@ -10,7 +11,8 @@ export const test = base.extend<{ quiet: void }>({
       const complaints: string[] = [];
       const origin = new URL(baseURL ?? "http://localhost").origin;
       page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+        if (message.type() === "error" && !message.location().url.endsWith(NOWHERE))
+          complaints.push(`console: ${message.text()}`);
       });
       page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
       page.on("request", (request) => {
