@@ -52,7 +52,7 @@ export function compareSession(where: string, recorded: RecordedSession, now: Re
 function compareImage(where: string, recorded: ImageEvidence, now: ImageEvidence, sizes: boolean): Difference[] {
   return [
     ...eachOf(where, facts(recorded), facts(now), unequal),
-    ...unequal(`${where}: cold build`, cacheUse(recorded.cold), cacheUse(now.cold)),
+    ...unequal(`${where}: steps of the cold build`, stepNames(recorded.cold), stepNames(now.cold)),
     ...eachOf(`${where}: rebuild`, recorded.rebuilds, now.rebuilds, (place, a, b) =>
       unequal(place, cacheUse(a), cacheUse(b)),
     ),
@@ -108,6 +108,10 @@ function compareRan(where: string, recorded: Ran, now: Ran): Difference[] {
     ...unequal(`${where}: stdout`, normalise(recorded.stdout), normalise(now.stdout)),
     ...unequal(`${where}: stderr`, normalise(recorded.stderr), normalise(now.stderr)),
   ];
+}
+
+function stepNames({ steps }: Build): string[] {
+  return steps.map(({ name }) => name);
 }
 
 /** A build's log is compared by this: which steps there are, and which came from the cache; stages built side by side have no order. */

@@ -50,7 +50,7 @@ export async function findEngine(machine: Machine): Promise<EngineAddress> {
 async function foundEngine({ run, variables, say }: Machine, client: string): Promise<EngineAddress> {
   const asked = await run([client, "context", "inspect", "--format", "{{.Endpoints.docker.Host}}"]);
   const host = variables["DOCKER_HOST"] || asked.stdout.trim() || "unix:///var/run/docker.sock";
-  say(`Using the Docker Engine at ${host}: images named after the examples are built there, and its build cache grows`);
+  say(`Using the Docker Engine at ${host}: images named as in the sessions are built there and removed again`);
   const config = variables["DOCKER_CONFIG"] || join(homedir(), ".docker");
   return { own: false, client, host, plugins: join(config, "cli-plugins"), stop: async () => undefined };
 }

@@ -23,11 +23,11 @@ export async function proveImage(
   const { engine, report, buildCache } = bench;
   const tag = `runs-anywhere/${example.name}:${step}`;
   await buildCache.empty();
-  const cold = await report.prove(`${name}: build with an empty cache`, async () =>
-    checkCold(await proveBuild(bench, { example, step, tag, options: buildCache.coldOptions })),
-  );
-  if (cold === undefined) return undefined;
   try {
+    const cold = await report.prove(`${name}: build with an empty cache`, async () =>
+      checkCold(await proveBuild(bench, { example, step, tag, options: buildCache.coldOptions }), engine.own),
+    );
+    if (cold === undefined) return undefined;
     const image = await report.prove(`${name}: look at the image`, () =>
       inspectImage(engine, tag, dockerfileOf(example, step) ?? ""),
     );

@@ -50,6 +50,8 @@ export function sessionProof({ name, session }: SessionFile, index: number): str
   return `${session.example} session ${name} ${index + 1}: ${what}`;
 }
 
+const FOREIGN_CACHE =
+  "\nThis engine was found, so its cache holds your own builds too, perhaps this one; docker builder prune empties it.";
 const OWN_ENGINE = "Run the verifier as root on Linux, where it starts an engine of its own.";
 
 async function start(bench: Bench, example: ExampleFolder, { path, session }: SessionFile): Promise<string> {
@@ -95,7 +97,10 @@ async function proveCommand(
   const log = command.tty ? stdout : stderr;
   const build = isBuildLog(log) ? { build: parseBuildLog(log) } : {};
   const broken = findBroken(command, { exit, stdout, stderr, ...build });
-  if (broken.length > 0) throw new ProofFailure(explain(file, index, broken, printed({ stdout, stderr })));
+  if (broken.length > 0) {
+    const hint = command.cached === undefined || bench.engine.own ? "" : FOREIGN_CACHE;
+    throw new ProofFailure(`${explain(file, index, broken, printed({ stdout, stderr }))}${hint}`);
+  }
   return {
     run: command.run,
     added: await bench.wrapper.takeAdded(),

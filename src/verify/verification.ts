@@ -41,7 +41,8 @@ export async function verifyExamples(order: VerificationOrder): Promise<void> {
   try {
     const engine = await openEngine(order, work.path);
     try {
-      await verifyAll(await makeBench(order, engine, work.path), names, sessions, order);
+      const bench = await makeBench(order, engine, work.path);
+      await verifyAll(bench, names, sessions, order).finally(async () => await bench.buildCache.giveBack());
     } finally {
       await engine.stop();
     }
