@@ -16,6 +16,7 @@ export default defineConfig({
   base: site.base,
   trailingSlash: "always",
   telemetry: false,
+  vite: { build: { rolldownOptions: { onLog: withoutDirectives } } },
   security: { csp: contentSecurity },
   // Files are coloured by src/components/highlight.ts, with classes: the policy allows no inline styles of a highlighter.
   markdown: { syntaxHighlight: false },
@@ -46,3 +47,8 @@ export default defineConfig({
     csp(),
   ],
 });
+
+/** Astro marks each .mdx with a directive of its own, and the bundler warns of every one. */
+function withoutDirectives(level, log, print) {
+  if (log.code !== "MODULE_LEVEL_DIRECTIVE") print(level, log);
+}

@@ -43,7 +43,7 @@ async function writeOurs(clone: string, folder: string, pages: number): Promise<
 async function writePlain(clone: string, folder: string, pages: number): Promise<void> {
   const docs = join(folder, "src/content/docs");
   await mkdir(docs, { recursive: true });
-  await writeFile(join(folder, "package.json"), JSON.stringify({ name: "plain", type: "module", private: true }));
+  await writeFile(join(folder, "package.json"), PLAIN_PACKAGE);
   await writeFile(join(folder, "src/content.config.ts"), PLAIN_CONTENT);
   await writeFile(join(folder, "astro.config.mjs"), PLAIN_CONFIG);
   const lessons = (await readLessons(clone)).map(toMarkdown);
@@ -80,6 +80,9 @@ async function build(clone: string, folder: string): Promise<number> {
   if (exit !== 0) throw new Error(`The build in ${folder} failed:\n${output.slice(-4000)}`);
   return (performance.now() - began) / 1000;
 }
+
+/** Astro bundles the integrations that a package names as its dependencies. */
+const PLAIN_PACKAGE = `{ "name": "plain", "type": "module", "dependencies": { "@astrojs/starlight": "*", "astro": "*" } }`;
 
 const PLAIN_CONTENT = `import { defineCollection } from "astro:content";
 import { docsLoader } from "@astrojs/starlight/loaders";

@@ -1,4 +1,6 @@
+const british = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
 /** A day as the site writes it: "21 November 2026". */
 export function formatDate(day: string): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  return british.format(new Date(`${day}T00:00:00Z`));
 }

@@ -9,18 +9,19 @@ import type { Session } from "../schemas/session.ts";
 const clone = contentFolders(".");
 const folders = new Map<string, Promise<ExampleFolder>>();
 const proofs = new Map<string, Promise<Evidence>>();
+const exampleNames = new Map<string, Promise<string[]>>();
 const sessionFiles = new Map<string, Promise<SessionFile[]>>();
 
 /** Gives an example's folder. Throws with the name that was probably meant when there is none. */
 export async function getExample(name: string): Promise<ExampleFolder> {
-  const names = await listExamples(clone.examples);
+  const names = await listNames();
   if (!names.includes(name)) throw new Error(`There is no example "${name}". ${meant(name, names)}`);
   return await once(folders, name, () => readExample(clone.examples, name));
 }
 
 /** Gives every example, by name. */
 export async function getExamples(): Promise<ExampleFolder[]> {
-  return await Promise.all((await listExamples(clone.examples)).map((name) => getExample(name)));
+  return await Promise.all((await listNames()).map((name) => getExample(name)));
 }
 
 /** One file of an example at one of its steps. */
@@ -89,6 +90,10 @@ export async function getSession(name: string): Promise<ProvedSession> {
 export function meant(name: string, names: readonly string[]): string {
   const near = closest(name, names);
   return near === undefined ? `There are: ${names.join(", ")}.` : `Did you mean "${near}"?`;
+}
+
+async function listNames(): Promise<string[]> {
+  return await once(exampleNames, clone.examples, () => listExamples(clone.examples));
 }
 
 /** Reads a thing once in a build; in development each time, so that an edit shows. */

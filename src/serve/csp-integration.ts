@@ -21,8 +21,8 @@ export default function csp(): AstroIntegration {
 async function completePages(folder: string): Promise<number> {
   const files = await readdir(folder, { recursive: true });
   const pages = files.filter((file) => file.endsWith(".html")).map((file) => join(folder, file));
-  for (const page of pages) {
-    await writeFile(page, completePolicy(await readFile(page, "utf8")).html);
-  }
+  await Promise.all(
+    pages.map(async (page) => await writeFile(page, completePolicy(await readFile(page, "utf8")).html)),
+  );
   return pages.length;
 }
