@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("--susceptible", type=positive, default=9_900, help="people on day 0")
     parser.add_argument("--infected", type=positive, default=100, help="people on day 0")
     parser.add_argument("--days", type=positive, default=200, help="how long to follow it")
-    parser.add_argument("--step", type=positive, default=0.5, help="days from one value to the next")
+    parser.add_argument("--step", type=positive, default=0.5, help="days between two values")
     parser.add_argument("--method", choices=METHODS, default="rk4", help="how it is solved")
     given = parser.parse_args()
 
