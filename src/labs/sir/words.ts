@@ -46,11 +46,12 @@ function courseOf(epidemic: Epidemic): string {
 
 /** Why the number of infected people is highest on day 0. */
 function reasonOf({ summary, series }: Epidemic): string {
-  const falls = "No epidemic: the number of infected people falls from day 0";
-  if (summary.basicReproduction <= 1) return `${falls}, because R0 is not above 1.`;
+  if (summary.basicReproduction <= 1)
+    return "No epidemic: the number of infected people falls from day 0, because R0 is not above 1.";
   const susceptible = people(series.susceptible[0] ?? 0);
   const share = `${susceptible} / ${people(POPULATION)}`;
-  if (summary.initialReproduction <= 1) return `${falls}. R0 is above 1, but R0 × ${share} susceptible is not.`;
+  if (summary.initialReproduction <= 1)
+    return `No epidemic: falls from day 0. R0 is above 1, but R0 × ${share} susceptible is not.`;
   return `No epidemic: R0 × ${share} susceptible is barely above 1, and the infected are fewer after half a day.`;
 }
 
