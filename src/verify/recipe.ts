@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 
 /** src/verify/bases/<name>.yaml: how a stand-in for a registry's image is made of Debian's packages. */
 const recipeSchema = z.strictObject({
   tag: z.string(),
+  /** Other tags of the same image, which the same stand-in serves. */
+  also: z.array(z.string()).default([]),
   /** Debian's release, "trixie". */
   suite: z.string(),
   packages: z.array(z.string()).min(1),
@@ -45,7 +47,9 @@ const recipeSchema = z.strictObject({
   describe: z.string(),
 });
 
-export interface Recipe extends Omit<z.output<typeof recipeSchema>, "files"> {
+export interface Recipe extends Omit<z.output<typeof recipeSchema>, "files" | "also"> {
+  /** The recipe's file without its ending. */
+  readonly name: string;
   readonly files: readonly RecipeFile[];
   /** SHA-256 of the recipe, its files and the certificates that go in; another hash makes another stand-in. */
   readonly hash: string;
@@ -61,13 +65,14 @@ export interface RecipeFile {
 /** The bundle of certificates that this machine trusts; a stand-in trusts the same. */
 export const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
-/** Reads every recipe of a folder. */
+/** Reads every recipe of a folder; one with several tags is given once for each. */
 export async function readRecipes(folder: string): Promise<Recipe[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml"));
-  return await Promise.all(names.map(async (name) => await read(join(folder, name))));
+  const recipes = await Promise.all(names.map(async (name) => await read(join(folder, name))));
+  return recipes.flat();
 }
 
-async function read(path: string): Promise<Recipe> {
+async function read(path: string): Promise<Recipe[]> {
   const text = await readFile(path, "utf8");
   const result = recipeSchema.safeParse(parse(text));
   if (!result.success) throw new Error(`${path} is not a valid recipe. Mend it:\n${z.prettifyError(result.error)}`);
@@ -81,7 +86,9 @@ async function read(path: string): Promise<Recipe> {
   const certificates = await readFile(CERTIFICATES, "utf8").catch(() => "");
   const hash = createHash("sha256").update(text).update(certificates);
   for (const file of files) hash.update(file.text);
-  return { ...result.data, files, hash: hash.digest("hex") };
+  const { tag: first, also, ...rest } = result.data;
+  const recipe = { ...rest, name: basename(path, ".yaml"), files, hash: hash.digest("hex") };
+  return [first, ...also].map((tag) => Object.assign({ tag }, recipe));
 }
 
 async function readBeside(recipe: string, name: string): Promise<string> {

@@ -79,6 +79,13 @@ test("a file that is not beside its recipe is named", async () => {
   await expect(readOne(RECIPE.replace("scripts/start.sh", "gone.sh"))).rejects.toThrow("names the file gone.sh");
 });
 
+test("a recipe with several tags is given for each, with one packed system", async () => {
+  await writeFile(join(folder, "service.yaml"), RECIPE.replace("suite:", "also: [service:1.2]\nsuite:"));
+  const [first, second] = await readRecipes(folder);
+  expect([first?.tag, second?.tag]).toEqual(["service:1", "service:1.2"]);
+  expect(second).toEqual({ ...first, tag: "service:1.2" });
+});
+
 test("an unknown field is named", async () => {
   await expect(readOne(`${RECIPE}colour: red\n`)).rejects.toThrow("colour");
 });

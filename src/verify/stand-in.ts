@@ -25,7 +25,7 @@ interface Maker {
 
 /** Puts the stand-in of a recipe into the engine under the registry's tag; the packed system is kept in the cache folder. */
 export async function importStandIn(maker: Maker, recipe: Recipe): Promise<void> {
-  const file = join(maker.cache, "bases", `${recipe.tag.replaceAll(/[^\w.-]/g, "-")}-${recipe.hash.slice(0, 16)}.tar`);
+  const file = join(maker.cache, "bases", `${recipe.name}-${recipe.hash.slice(0, 16)}.tar`);
   await makeOnce(maker, recipe, file);
   maker.say(`Importing the stand-in for ${recipe.tag}`);
   const changes = imageSettings(recipe).flatMap((change) => ["--change", change]);
@@ -56,7 +56,7 @@ export function packCommand(recipe: Recipe, mirror: string | undefined, target: 
     "--variant=minbase",
     `--include=${recipe.packages.join(",")}`,
     ...recipe.without.map((path) => `--dpkgopt=path-exclude=${path}`),
-    `--customize-hook=if [ -e ${CERTIFICATES} ]; then cp ${CERTIFICATES} "$1${CERTIFICATES}"; fi`,
+    `--customize-hook=if [ -e ${CERTIFICATES} ] && [ -d "$1/etc/ssl/certs" ]; then cp ${CERTIFICATES} "$1${CERTIFICATES}"; fi`,
     ...recipe.files.map((file) => `--customize-hook=cd "$1"\n${writeCommand(file)}`),
     `--customize-hook=cd "$1"\n${recipe.finish}`,
     recipe.suite,
