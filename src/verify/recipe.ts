@@ -11,6 +11,8 @@ const recipeSchema = z.strictObject({
   also: z.array(z.string()).default([]),
   /** Debian's release, "trixie". */
   suite: z.string(),
+  /** "minbase" is Debian's smallest system and the packages; "extract" is the packages' own files alone, not set up. */
+  variant: z.enum(["minbase", "extract"]).default("minbase"),
   packages: z.array(z.string()).min(1),
   /** Paths that are left out of the packages. */
   without: z.array(z.string()).default([]),
@@ -28,7 +30,10 @@ const recipeSchema = z.strictObject({
       }),
     )
     .default({}),
-  /** A shell script, run in the root of the new system by the machine that makes it. */
+  /**
+   * A shell script, run in the root of the new system by the machine that makes it.
+   * The machine's own devices are mounted there at dev, proc and sys meanwhile: a script never removes anything below them.
+   */
   finish: z.string().default(""),
   entrypoint: z.array(z.string()).default([]),
   command: z.array(z.string()).min(1),

@@ -50,15 +50,17 @@ export function imageSettings(recipe: Recipe): string[] {
 
 /** The mmdebstrap command that packs a recipe's system. */
 export function packCommand(recipe: Recipe, mirror: string | undefined, target: string): Command {
+  // What is not set up has no step for changes after that.
+  const hook = recipe.variant === "extract" ? "extract-hook" : "customize-hook";
   return [
     "mmdebstrap",
     "--quiet",
-    "--variant=minbase",
+    `--variant=${recipe.variant}`,
     `--include=${recipe.packages.join(",")}`,
     ...recipe.without.map((path) => `--dpkgopt=path-exclude=${path}`),
-    `--customize-hook=if [ -e ${CERTIFICATES} ] && [ -d "$1/etc/ssl/certs" ]; then cp ${CERTIFICATES} "$1${CERTIFICATES}"; fi`,
-    ...recipe.files.map((file) => `--customize-hook=cd "$1"\n${writeCommand(file)}`),
-    `--customize-hook=cd "$1"\n${recipe.finish}`,
+    `--${hook}=if [ -e ${CERTIFICATES} ] && [ -d "$1/etc/ssl/certs" ]; then cp ${CERTIFICATES} "$1${CERTIFICATES}"; fi`,
+    ...recipe.files.map((file) => `--${hook}=cd "$1"\n${writeCommand(file)}`),
+    `--${hook}=cd "$1"\n${recipe.finish}`,
     recipe.suite,
     target,
     ...(mirror === undefined ? [] : [mirror]),
