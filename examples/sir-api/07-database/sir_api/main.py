@@ -72,10 +72,11 @@ async def check_token(x_token: Annotated[str | None, Header()] = None) -> None:
 
 
 REFUSED = {401: {"description": "The token is missing or wrong"}}
+UNREADABLE = {400: {"description": "The body is no text"}}
 
 
 # Not a plain `def`: that would run in a thread, and Python in a web page has none.
-@app.post("/simulate", dependencies=[Depends(check_token)], responses=REFUSED)
+@app.post("/simulate", dependencies=[Depends(check_token)], responses=REFUSED | UNREADABLE)
 async def run_simulation(question: Question) -> Answer:
     """Run one epidemic and return its course, its peak and its final size."""
     epidemic = Epidemic(
