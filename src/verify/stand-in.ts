@@ -57,6 +57,8 @@ export function packCommand(recipe: Recipe, mirror: string | undefined, target: 
     "--quiet",
     `--variant=${recipe.variant}`,
     `--include=${recipe.packages.join(",")}`,
+    // What packages and recipes put into /run, PostgreSQL's folder for its socket, belongs to the system.
+    "--skip=cleanup/run",
     ...recipe.without.map((path) => `--dpkgopt=path-exclude=${path}`),
     `--${hook}=if [ -e ${CERTIFICATES} ] && [ -d "$1/etc/ssl/certs" ]; then cp ${CERTIFICATES} "$1${CERTIFICATES}"; fi`,
     ...recipe.files.map((file) => `--${hook}=cd "$1"\n${writeCommand(file)}`),

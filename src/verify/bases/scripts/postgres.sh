@@ -22,8 +22,8 @@ take() {
 
 make_folders() {
   mkdir -p "$PGDATA" /var/run/postgresql
-  chmod 00700 "$PGDATA" || :
-  chmod 03775 /var/run/postgresql || :
+  chmod 00700 "$PGDATA" 2>/dev/null || :
+  chmod 03775 /var/run/postgresql 2>/dev/null || :
 }
 
 make_database() {
