@@ -1,5 +1,6 @@
 import { closest } from "../core/text/closest.ts";
 import { parseReference } from "../core/example/overlay.ts";
+import { readCourse, type CoursePart } from "../schemas/course-folder.ts";
 import { contentFolders, readEvidence } from "../schemas/evidence-folder.ts";
 import { listExamples, readExample, stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
 import type { Evidence, RecordedSession } from "../schemas/evidence.ts";
@@ -9,8 +10,14 @@ import type { Session } from "../schemas/session.ts";
 const clone = contentFolders(".");
 const folders = new Map<string, Promise<ExampleFolder>>();
 const proofs = new Map<string, Promise<Evidence>>();
+const courses = new Map<string, Promise<CoursePart[]>>();
 const exampleNames = new Map<string, Promise<string[]>>();
 const sessionFiles = new Map<string, Promise<SessionFile[]>>();
+
+/** Gives the parts of the course with their lessons, in order. */
+export async function getCourse(): Promise<CoursePart[]> {
+  return await once(courses, "content/lessons", () => readCourse("content/lessons"));
+}
 
 /** Gives an example's folder. Throws with the name that was probably meant when there is none. */
 export async function getExample(name: string): Promise<ExampleFolder> {

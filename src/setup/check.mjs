@@ -11,7 +11,7 @@ await runPart("check", () =>
     },
     {
       name: "astro check: types of pages and components",
-      command: () => packageCommand("@astrojs/check", [], "astro-check"),
+      command: () => packageCommand("astro", ["check"]),
     },
     { name: "tsc: types", command: () => packageCommand("typescript-native", ["--noEmit"], "tsc") },
     { name: "knip: nothing is unused", command: () => packageCommand("knip", []) },

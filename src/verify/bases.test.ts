@@ -74,7 +74,7 @@ async function preparer(engine: { pull: number; image: { digests: string[] } }, 
   const address = { own, client: "docker", host: "unix:///x.sock", stop: async () => undefined };
   const connected = await connect(address, { folder, run, signal, variables: {} });
   const recipes = await readRecipes(join(import.meta.dirname, "bases"));
-  return basePreparer({ engine: connected, cache: folder, recipes, run, signal, say: () => undefined });
+  return basePreparer({ engine: connected, cache: folder, work: folder, recipes, run, signal, say: () => undefined });
 }
 
 function answerFor(verb: string, { pull, image }: { pull: number; image: { digests: string[] } }): CommandResult {

@@ -8,6 +8,8 @@ import { importStandIn, RECIPE, STAND_IN } from "./stand-in.ts";
 interface BaseMaker {
   readonly engine: Engine;
   readonly cache: string;
+  /** The folder for this run. */
+  readonly work: string;
   readonly recipes: readonly Recipe[];
   readonly run: Run;
   readonly signal: AbortSignal;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { engineOptions } from "./own-engine.ts";
 
-const place = { data: "/cache/engine", state: "/tmp/work/engine" };
+const place = { data: "/cache/engine", state: "/tmp/desk/engine" };
 
 test("the engine has its own data, state, socket, bridge and containerd namespace", () => {
   const options = engineOptions(place).join(" ");

@@ -14,10 +14,15 @@ export const RECIPE = "org.runs-anywhere.recipe";
 /** The time that every file of a stand-in carries at most, so that the same packages give the same bytes. */
 const FILE_TIME = String(Date.UTC(2026, 0, 1) / 1000);
 
+/** The exit code with which a program says that the one that it should start is not there. */
+const NOT_FOUND = 127;
+
 interface Maker {
   readonly engine: Engine;
   /** The verifier's cache folder. */
   readonly cache: string;
+  /** The folder for this run; the next one unmounts and removes what a killed one leaves there. */
+  readonly work: string;
   readonly run: Run;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
@@ -48,11 +53,13 @@ export function imageSettings(recipe: Recipe): string[] {
   ];
 }
 
-/** The mmdebstrap command that packs a recipe's system. */
+/** The mmdebstrap command that packs a recipe's system; what it mounts is its own and gone with it, however it ends. */
 export function packCommand(recipe: Recipe, mirror: string | undefined, target: string): Command {
   // What is not set up has no step for changes after that.
   const hook = recipe.variant === "extract" ? "extract-hook" : "customize-hook";
   return [
+    "unshare",
+    "--mount",
     "mmdebstrap",
     "--quiet",
     `--variant=${recipe.variant}`,
@@ -76,7 +83,7 @@ function writeCommand({ path, mode, text }: RecipeFile): string {
   return `mkdir -p "$(dirname ${target})"; printf %s ${text64} | base64 -d >${target}; chmod ${mode} ${target}`;
 }
 
-async function makeOnce({ cache, run, signal, say }: Maker, recipe: Recipe, file: string): Promise<void> {
+async function makeOnce({ cache, work, run, signal, say }: Maker, recipe: Recipe, file: string): Promise<void> {
   await mkdir(join(cache, "bases"), { recursive: true });
   if ((await readdir(join(cache, "bases"))).some((name) => file.endsWith(name))) return;
   say(
@@ -84,13 +91,15 @@ async function makeOnce({ cache, run, signal, say }: Maker, recipe: Recipe, file
   );
   const mirror = await machineMirror(recipe.suite);
   const unfinished = file.replace(/\.tar$/, ".unfinished.tar");
-  const env = { PATH: process.env["PATH"] ?? "", HOME: "/root", LANG: "C.UTF-8", SOURCE_DATE_EPOCH: FILE_TIME };
-  const result = await run(packCommand(recipe, mirror, unfinished), { env, signal, timeout: 10 * 60 * 1000 }).catch(
-    (cause: unknown) => {
-      if (cause instanceof Error && "code" in cause) throw new Error(missingMaker(recipe.tag), { cause });
-      throw cause;
-    },
-  );
+  const env = {
+    PATH: process.env["PATH"] ?? "",
+    HOME: "/root",
+    LANG: "C.UTF-8",
+    SOURCE_DATE_EPOCH: FILE_TIME,
+    TMPDIR: work,
+  };
+  const result = await run(packCommand(recipe, mirror, unfinished), { env, signal, timeout: 10 * 60 * 1000 });
+  if (result.exit === NOT_FOUND) throw new Error(missingMaker(recipe.tag));
   if (result.exit !== 0) {
     await rm(unfinished, { force: true });
     throw new Error(`The stand-in for ${recipe.tag} could not be made; mmdebstrap says:\n${excerpt(printed(result))}`);

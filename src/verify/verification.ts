@@ -112,7 +112,7 @@ async function makeBench(order: VerificationOrder, engine: Engine, work: string)
     cache,
     work,
     wrapper: await writeDockerWrapper(join(work, "bin"), engine.client, engine.buildOptions),
-    prepareBase: basePreparer({ engine, cache, recipes, run, signal, say: report.say }),
+    prepareBase: basePreparer({ engine, cache, work, recipes, run, signal, say: report.say }),
     buildCache: await cacheKeeper(engine),
     today: () => new Date().toISOString().slice(0, 10),
   };

@@ -41,6 +41,6 @@ test("the folder of a verification that was killed is taken over", async () => {
 });
 
 test("mountsBelow(…) names the mounts in a folder, the innermost first", () => {
-  const mounts = "nsfs /tmp/work/a nsfs rw 0 0\nnsfs /tmp/work/a/b nsfs rw 0 0\nnsfs /tmp/worker nsfs rw 0 0\n";
-  expect(mountsBelow("/tmp/work", mounts)).toEqual(["/tmp/work/a/b", "/tmp/work/a"]);
+  const mounts = "nsfs /tmp/desk/a nsfs rw 0 0\nnsfs /tmp/desk/a/b nsfs rw 0 0\nnsfs /tmp/desker nsfs rw 0 0\n";
+  expect(mountsBelow("/tmp/desk", mounts)).toEqual(["/tmp/desk/a/b", "/tmp/desk/a"]);
 });

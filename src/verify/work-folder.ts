@@ -38,15 +38,28 @@ export function mountsBelow(folder: string, mounts: string): string[] {
   return points.filter((point) => point.startsWith(`${folder}/`)).toReversed();
 }
 
-/** Unmounts what an engine leaves mounted below its folders when it ends: its data on itself, a network namespace. */
+/**
+ * Unmounts what an engine leaves mounted below its folders when it ends: its data on itself, a network namespace.
+ * @throws when something stays mounted; nothing below the folder may then be removed.
+ */
 export async function unmountBelow(folder: string, run: Run): Promise<void> {
-  const mounts = await readFile("/proc/self/mounts", "utf8").catch(() => "");
-  for (const point of mountsBelow(folder, mounts)) await run(["umount", point]);
+  for (const point of mountsBelow(folder, await readMounts())) await run(["umount", point]);
+  const [left] = mountsBelow(folder, await readMounts());
+  if (left === undefined) return;
+  throw new Error(
+    `${left} is still mounted, so ${folder} was left as it is. Unmount it (umount ${left}) and run again.`,
+  );
 }
 
+/** Gives the machine's mounts, or nothing on a system that has no such list. */
+async function readMounts(): Promise<string> {
+  return await readFile("/proc/self/mounts", "utf8").catch(() => "");
+}
+
+/** Removes a folder, but never reaches into something that is still mounted there: that may be the machine's own. */
 async function removeAll(folder: string, run: Run): Promise<void> {
   await unmountBelow(folder, run);
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
 
 /** Says whether a process of that number exists. */

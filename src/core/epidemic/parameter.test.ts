@@ -59,11 +59,16 @@ describe("anything else gets a message that names what is allowed", () => {
     ["99.5", people, `Not a whole number. ${peopleRange}`],
     ["0,3", rate, "Write 0.3, with a point instead of the comma."],
     [",3", rate, "Write 0.3, with a point instead of the comma."],
-    ["0,0", rate, `“0,0” is not a number. ${rateRange}`],
-    ["30,5", rate, `“30,5” is not a number. ${rateRange}`],
+    ["0,0", rate, `Too small. ${rateRange}`],
+    ["30,5", rate, `Too large. ${rateRange}`],
     ["1,000", people, "Write 1000, without the comma."],
-    ["0,3", people, `“0,3” is not a number. ${peopleRange}`],
-    ["1,000,000", people, `“1,000,000” is not a number. ${peopleRange}`],
+    ["0,3", people, `Too small. ${peopleRange}`],
+    ["30,5", people, `Not a whole number. ${peopleRange}`],
+    ["-0,3", rate, `Negative. ${rateRange}`],
+    ["1,000", days, "Too large. Write a whole number from 10 to 365."],
+    ["1,00,0", days, "“1,00,0” is not a number. Write a whole number from 10 to 365."],
+    ["1,000,000", rate, `Too large. ${rateRange}`],
+    ["1,000,000", people, `Too large. ${peopleRange}`],
   ])("%j", (text, rule, message) => {
     expect(readParameter(text, rule)).toEqual<ParameterReading>({ ok: false, message });
   });

@@ -1,15 +1,17 @@
 /**
  * Reads what a person typed or pasted into a number field.
- * Spaces around it do not matter; a decimal comma is recognised and answered with the same number written with a point.
+ * Spaces around it do not matter; a comma is recognised and, if the number would do, answered with
+ * the same number written as the field takes it.
  */
 export function readParameter(text: string, rule: ParameterRule): ParameterReading {
   const written = text.trim().replace("−", "-");
   if (written === "") return refuse(`Write ${rangeOf(rule)}.`);
   if (NUMBER.test(written)) return judge(Number(written), rule);
-  const pointed = withoutComma(written, rule);
-  if (pointed !== null)
-    return refuse(`Write ${pointed}, ${rule.whole ? "without" : "with a point instead of"} the comma.`);
-  return refuse(`“${shorten(written)}” is not a number. Write ${rangeOf(rule)}.`);
+  const meant = withoutComma(written, rule);
+  if (meant === null) return refuse(`“${shorten(written)}” is not a number. Write ${rangeOf(rule)}.`);
+  const judged = judge(Number(meant), rule);
+  if (!judged.ok) return judged;
+  return refuse(`Write ${meant}, ${rule.whole ? "without" : "with a point instead of"} the comma.`);
 }
 
 /** Which numbers a field takes. */
@@ -27,8 +29,8 @@ export type ParameterReading =
 
 /** Decimal notation, also "1e-2"; not "0x10", "Infinity" or an empty text, which Number() takes too. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const DECIMAL_COMMA = /^\d*,\d+$/;
-const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
+const DECIMAL_COMMA = /^-?\d*,\d+$/;
+const GROUPED = /^-?\d{1,3}(?:,\d{3})+$/;
 
 function judge(value: number, rule: ParameterRule): ParameterReading {
   if (value > rule.max) return refuse(`Too large. Write ${rangeOf(rule)}.`);
@@ -37,12 +39,10 @@ function judge(value: number, rule: ParameterRule): ParameterReading {
   return { ok: true, value };
 }
 
-/** The number that was meant by "0,3", or by "1,000" where only whole numbers are taken; null if it would not do. */
+/** The number that was meant by "0,3", or by "1,000" where only whole numbers are taken; null if none was. */
 function withoutComma(written: string, rule: ParameterRule): string | null {
-  const meant = rule.whole
-    ? GROUPED.test(written) && written.replaceAll(",", "")
-    : DECIMAL_COMMA.test(written) && written.replace(",", ".").replace(/^\./, "0.");
-  return meant && judge(Number(meant), rule).ok ? meant : null;
+  if (GROUPED.test(written) && (rule.whole || !DECIMAL_COMMA.test(written))) return written.replaceAll(",", "");
+  return DECIMAL_COMMA.test(written) ? written.replace(",", ".").replace(/^\./, "0.") : null;
 }
 
 function rangeOf(rule: ParameterRule): string {

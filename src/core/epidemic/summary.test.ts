@@ -27,6 +27,18 @@ test("R0 is the contact rate divided by the recovery rate", () => {
   expect(summaryOf({ contactRate: 0.12 }).basicReproduction).toBeCloseTo(1.2, 12);
 });
 
+test.each<[number, number, SirSummary["course"]]>([
+  [0.101, 0.9999, "fades"],
+  [0.103, 1.0197, "peaks"],
+])(
+  "at a contact rate of %f, 99% susceptible make R0 S / N %f: the epidemic %s",
+  (contactRate, reproduction, course) => {
+    const summary = summaryOf({ contactRate });
+    expect(summary.initialReproduction).toBeCloseTo(reproduction, 12);
+    expect(summary.course).toBe(course);
+  },
+);
+
 test.each([3, 2, 1.2])("the final size is that of the final size equation for R0 = %f", (basicReproduction) => {
   const { finalSize } = summaryOf({ contactRate: basicReproduction / 10 }, 2000);
   expect(finalSize / 10_000).toBeCloseTo(finalSizeInTheory(basicReproduction, 0.99), 6);

@@ -5,8 +5,11 @@ export function summariseSir(model: SirModel, run: SirRun, series: SirSeries): S
   const { susceptible, infected } = series;
   const peak = indexOfMaximum(infected);
   const last = susceptible.length - 1;
+  const population = model.susceptible + model.infected + model.recovered;
+  const basicReproduction = model.contactRate / model.recoveryRate;
   return {
-    basicReproduction: model.contactRate / model.recoveryRate,
+    basicReproduction,
+    initialReproduction: (basicReproduction * model.susceptible) / population,
     peakInfected: infected[peak] ?? 0,
     peakDay: Math.min(peak * run.step, run.days),
     finalSize: model.susceptible + model.infected - (susceptible[last] ?? 0),
@@ -20,6 +23,8 @@ export interface SirSummary {
    * recovery it is infinite.
    */
   readonly basicReproduction: number;
+  /** R₀ S / N on day 0, where not everybody can be infected: the infected grow in number while it is above 1. */
+  readonly initialReproduction: number;
   /** The most people who are infected at one time. */
   readonly peakInfected: number;
   /** The day of the first step at which so many are infected. */

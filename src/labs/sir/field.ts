@@ -58,9 +58,11 @@ export class Field {
    * Returns false if the key does not belong to this slider.
    */
   stride(key: string, target: EventTarget | null): boolean {
-    const direction = DIRECTIONS.get(key);
-    if (direction === undefined || target !== this.#slider) return false;
-    const { stride, rule } = this.#parameter;
+    const strideCount = STRIDES.get(key);
+    if (strideCount === undefined || target !== this.#slider) return false;
+    const { rule } = this.#parameter;
+    const direction = Math.sign(strideCount);
+    const stride = Math.abs(strideCount) * this.#parameter.stride;
     const strides = direction * (this.value / stride);
     const next = direction * stride * (Math.floor(strides + NEARLY) + 1);
     this.value = round(Math.min(rule.max, Math.max(rule.min, next)));
@@ -77,11 +79,14 @@ export class Field {
   }
 }
 
-const DIRECTIONS: ReadonlyMap<string, number> = new Map([
+/** Up or down, and how many strides of the parameter the key goes at once. */
+const STRIDES: ReadonlyMap<string, number> = new Map([
   ["ArrowRight", 1],
   ["ArrowUp", 1],
   ["ArrowLeft", -1],
   ["ArrowDown", -1],
+  ["PageUp", 10],
+  ["PageDown", -10],
 ]);
 
 /** What a sum of decimal fractions may lack to a whole number of strides. */

@@ -7,7 +7,7 @@ export const PARAMETERS: readonly Parameter[] = [
     name: "Contact rate",
     symbol: "β",
     unit: "a day",
-    meaning: "contacts of one person in a day",
+    meaning: "people one infected person infects in a day, if all others are susceptible",
     rule: { min: 0.01, max: 1, whole: false },
     stride: 0.01,
     initial: 0.3,
@@ -17,7 +17,7 @@ export const PARAMETERS: readonly Parameter[] = [
     name: "Recovery rate",
     symbol: "γ",
     unit: "a day",
-    meaning: "share of the infected in a day",
+    meaning: "per day; 1/γ is the mean number of days infected",
     rule: { min: 0.01, max: 1, whole: false },
     stride: 0.01,
     initial: 0.1,
@@ -54,7 +54,7 @@ export interface Parameter {
   /** What the number counts, beside the name. */
   readonly meaning: string;
   readonly rule: ParameterRule;
-  /** How far an arrow key moves the slider. */
+  /** How far an arrow key moves the slider; Page Up and Page Down move it ten times as far. */
   readonly stride: number;
   readonly initial: number;
 }

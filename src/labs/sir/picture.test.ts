@@ -32,7 +32,7 @@ test.each([0.01, 0.09, 0.12, 0.3, 1])("no two names touch at a contact rate of %
   const heights = pictureOf(contactRate, 200)
     .lines.map(({ labelAt }) => labelAt)
     .toSorted((a, b) => a - b);
-  expect(heights.every((height, n) => n === 0 || height - (heights[n - 1] ?? 0) >= 8 - 1e-9)).toBe(true);
+  expect(heights.every((height, n) => n === 0 || height - (heights[n - 1] ?? 0) >= 9 - 1e-9)).toBe(true);
   expect(heights[0]).toBeGreaterThanOrEqual(0);
   expect(heights.at(-1)).toBeLessThanOrEqual(100);
 });

@@ -63,7 +63,7 @@ function dayTicks(days: number): number[] {
 }
 
 /** The height of a line of text in percent of the plot, on a phone. */
-const LABEL_HEIGHT = 8;
+const LABEL_HEIGHT = 9;
 
 /** Moves positions up, the lowest first, until no two labels touch. */
 function spread(positions: readonly number[]): number[] {

@@ -7,6 +7,7 @@ export function report(lab: Element, epidemic: Epidemic): void {
   const figures = figuresOf(epidemic);
   for (const key of FIGURES) {
     part(lab, `[data-figure=${key}] b`, HTMLElement).textContent = figures[key].number;
+    part(lab, `[data-figure=${key}] + small`, HTMLElement).hidden = !figures[key].open;
   }
   part(lab, "figcaption", HTMLElement).textContent = verdictOf(epidemic);
   part(lab, ".chart", HTMLElement).ariaLabel = descriptionOf(epidemic);

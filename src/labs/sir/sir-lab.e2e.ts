@@ -80,6 +80,8 @@ test.describe("with scripts", () => {
     for (const [key, value] of [
       ["ArrowRight", "0.31"],
       ["ArrowDown", "0.3"],
+      ["PageUp", "0.4"],
+      ["PageDown", "0.3"],
       ["End", "1"],
       ["ArrowRight", "1"],
       ["Home", "0.01"],
@@ -119,6 +121,33 @@ test.describe("with scripts", () => {
       await field(page, "Contact rate").fill("0.2");
       await expect(field(page, "Contact rate")).not.toHaveAttribute("aria-invalid");
       await expect(status(page, "R0")).toHaveText(/^2\.0 /);
+    });
+  }
+
+  test("figures that more days would change are marked, and the sentence says that the peak is not reached", async ({
+    page,
+  }) => {
+    const marks = page.locator("sir-lab").getByText("so far");
+    await expect(marks.filter({ visible: true })).toHaveCount(0);
+    await slider(page, "Days").fill("20");
+    await expect(page.getByText(/^Still rising on day 20 .* the peak is not reached\.$/)).toBeVisible();
+    await expect(marks.filter({ visible: true })).toHaveCount(3);
+    expect(await readNumber(status(page, "Peak day"))).toBe(20);
+    await slider(page, "Days").fill("60");
+    await expect(marks.filter({ visible: true })).toHaveCount(1);
+  });
+
+  for (const name of ["Contact rate", "Days"]) {
+    test(`on a phone, the chart stays in view while ${name} is moved`, async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await field(page, name).focus();
+      await expect(field(page, name)).toBeInViewport({ ratio: 1 });
+      await expect(chart(page)).toBeInViewport({ ratio: 1 });
+      const [picture, handle] = [
+        await page.locator("sir-lab figure").boundingBox(),
+        await slider(page, name).boundingBox(),
+      ];
+      expect(handle?.y).toBeGreaterThanOrEqual((picture?.y ?? Infinity) + (picture?.height ?? Infinity));
     });
   }
 

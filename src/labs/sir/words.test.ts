@@ -22,15 +22,49 @@ test("the figures hold one number each, and a unit without a second one", () => 
   for (const { unit } of figures) expect(unit).not.toMatch(/\d/);
 });
 
+test.each<[number, boolean[]]>([
+  [20, [false, true, true, true]],
+  [60, [false, false, false, true]],
+  [200, [false, false, false, false]],
+])("after %i days, the figures that more days would change are marked", (days, marks) => {
+  expect(Object.values(figuresOf(epidemicWith({ days }))).map(({ open }) => open)).toEqual(marks);
+});
+
 describe("the verdict", () => {
   test("names the peak", () => {
     expect(verdictOf(epidemicWith({}))).toBe("Peaks on day 26.5 with 3,038 people infected.");
   });
   test("says that there is no epidemic while R0 is at most 1", () => {
-    expect(verdictOf(epidemicWith({ contactRate: 0.1 }))).toMatch(/^No epidemic/);
+    expect(verdictOf(epidemicWith({ contactRate: 0.1 }))).toMatch(
+      /^No epidemic: the number of infected people falls from day 0, because R0 is not above 1\./,
+    );
+  });
+  test("says why there is no epidemic though R0 is above 1", () => {
+    expect(verdictOf(epidemicWith({ contactRate: 0.101 }))).toMatch(
+      /^No epidemic: .* R0 is above 1, but R0 × 9,900 \/ 10,000 susceptible is not\./,
+    );
+  });
+  test("does not blame R0 for a growth that is over within half a day", () => {
+    const short = epidemicWith({ contactRate: 1, recoveryRate: 0.89, initialInfected: 1000 });
+    expect(short.summary.initialReproduction).toBeGreaterThan(1);
+    expect(verdictOf(short)).toMatch(/barely above 1, and the infected are fewer after half a day\.$/);
   });
   test("does not call the end of the picture a peak", () => {
-    expect(verdictOf(epidemicWith({ days: 20 }))).toMatch(/^Still rising on day 20 with/);
+    expect(verdictOf(epidemicWith({ days: 20 }))).toMatch(
+      /^Still rising on day 20 with [\d,]+ people infected: the peak is not reached\.$/,
+    );
+  });
+  test("does not give the people of day 0 for a peak", () => {
+    const hardly = { contactRate: 0.102, initialInfected: 100 };
+    expect(verdictOf(epidemicWith(hardly))).toMatch(/less than one person above the 100 infected on day 0\./);
+    expect(verdictOf(epidemicWith({ contactRate: 0.102, initialInfected: 1, days: 10 }))).toBe(
+      "Still rising on day 10, by less than one person since day 0: the peak is not reached.",
+    );
+  });
+  test("counts those who are still infected on the last day", () => {
+    expect(verdictOf(epidemicWith({ days: 60 }))).toBe(
+      "Peaks on day 26.5 with 3,038 people infected. On day 60, 405 people are still infected.",
+    );
   });
 });
 

@@ -1,30 +1,63 @@
-import { COMPARTMENTS, STEP, type Compartment, type Epidemic } from "./epidemic.ts";
+import { COMPARTMENTS, POPULATION, STEP, type Compartment, type Epidemic } from "./epidemic.ts";
 
 /** The four figures of the lab, each one number with its unit. */
-export function figuresOf({ summary }: Epidemic): Record<FigureKey, Figure> {
+export function figuresOf(epidemic: Epidemic): Record<FigureKey, Figure> {
+  const { summary } = epidemic;
+  const rising = summary.course === "rises";
   return {
-    r0: { number: twoDecimals.format(summary.basicReproduction), unit: "new cases per case" },
-    peak: { number: people(summary.peakInfected), unit: "people" },
-    peakDay: { number: oneDecimal.format(summary.peakDay), unit: "days in" },
-    finalSize: { number: people(summary.finalSize), unit: "people" },
+    r0: { number: twoDecimals.format(summary.basicReproduction), unit: "new cases per case", open: false },
+    peak: { number: people(summary.peakInfected), unit: "people", open: rising },
+    peakDay: { number: oneDecimal.format(summary.peakDay), unit: "days in", open: rising },
+    finalSize: { number: people(summary.finalSize), unit: "people", open: lastInfected(epidemic) > 0 },
   };
 }
 
 export interface Figure {
   readonly number: string;
   readonly unit: string;
+  /** Whether more days would give another number: the lab marks it "so far". */
+  readonly open: boolean;
 }
 
 /** In the order in which they stand in the lab. */
 export const FIGURES = ["r0", "peak", "peakDay", "finalSize"] as const;
 export type FigureKey = (typeof FIGURES)[number];
 
-/** How the epidemic went, in one sentence. */
-export function verdictOf({ summary, days }: Epidemic): string {
-  const infected = `${people(summary.peakInfected)} people infected`;
-  if (summary.course === "fades") return "No epidemic: the number of infected people falls from day 0.";
-  if (summary.course === "rises") return `Still rising on day ${days} with ${infected}.`;
-  return `Peaks on day ${oneDecimal.format(summary.peakDay)} with ${infected}.`;
+/** How the epidemic went, in a sentence, and after a peak what is left of it on the last day. */
+export function verdictOf(epidemic: Epidemic): string {
+  const left = lastInfected(epidemic);
+  if (epidemic.summary.course !== "peaks" || left === 0) return courseOf(epidemic);
+  return `${courseOf(epidemic)} On day ${epidemic.days}, ${left === 1 ? "1 person is" : `${people(left)} people are`} still infected.`;
+}
+
+function courseOf(epidemic: Epidemic): string {
+  const { summary, series, days } = epidemic;
+  if (summary.course === "fades") return reasonOf(epidemic);
+  const before = people(series.infected[0] ?? 0);
+  const most = people(summary.peakInfected);
+  const day = oneDecimal.format(summary.peakDay);
+  if (summary.course === "rises") {
+    const height = most === before ? ", by less than one person since day 0" : ` with ${most} people infected`;
+    return `Still rising on day ${days}${height}: the peak is not reached.`;
+  }
+  if (most === before) return `Peaks on day ${day}, less than one person above the ${before} infected on day 0.`;
+  return `Peaks on day ${day} with ${most} people infected.`;
+}
+
+/** Why the number of infected people is highest on day 0. */
+function reasonOf({ summary, series }: Epidemic): string {
+  if (summary.basicReproduction <= 1)
+    return "No epidemic: the number of infected people falls from day 0, because R0 is not above 1.";
+  const susceptible = people(series.susceptible[0] ?? 0);
+  const share = `${susceptible} / ${people(POPULATION)}`;
+  if (summary.initialReproduction <= 1)
+    return `No epidemic: falls from day 0. R0 is above 1, but R0 × ${share} susceptible is not.`;
+  return `No epidemic: R0 × ${share} susceptible is barely above 1, and the infected are fewer after half a day.`;
+}
+
+/** The people infected on the last day, as they are shown; above 0 the epidemic still runs. */
+function lastInfected({ series }: Epidemic): number {
+  return Math.round(series.infected.at(-1) ?? 0);
 }
 
 /** What the picture shows, for those who do not see it. */

@@ -23,11 +23,18 @@ def test_it_prints_one_line() -> None:
 def test_a_wrong_number_is_named_with_its_option(value: str) -> None:
     done = run("--r0=" + value)
     assert done.returncode == 2
-    assert "argument --r0" in done.stderr
+    assert f"argument --r0: '{value}' is not a number above 0" in done.stderr
+    assert "with a point" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_a_step_that_is_too_long_is_explained() -> None:
-    done = run("--step", "50")
+    done = run("--gamma", "200")
     assert done.returncode == 2
-    assert "too long" in done.stderr
+    assert "argument --step: a step of 0.5 days is too long" in done.stderr
+
+
+def test_help_says_what_each_option_is_and_what_it_is_if_left_out() -> None:
+    text = " ".join(run("--help").stdout.split())
+    for default in ("3.0", "0.1", "9900", "100", "200", "0.5", "rk4"):
+        assert f"(default: {default})" in text
