@@ -46,7 +46,10 @@ export async function proveTests(bench: Bench, example: ExampleFolder, step: str
 
 /** Reads how many tests passed from what a test runner prints last ("12 passed in 0.5s"), or undefined. */
 export function countPassed(output: string): number | undefined {
-  const counts = [...output.matchAll(/\b(\d+) passed\b/g), ...output.matchAll(/^Ran (\d+) tests?\b/gm)];
+  const counts = [
+    ...output.matchAll(/\b(\d+) passed\b/g),
+    ...output.matchAll(/^(?:Ran (?=\d+ tests?\b)|(?:ℹ|#) pass )(\d+)\b/gm),
+  ];
   const last = counts.at(-1)?.[1];
   return last === undefined ? undefined : Number(last);
 }

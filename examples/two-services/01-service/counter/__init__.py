@@ -1,0 +1,3 @@
+"""A counter behind a small web service."""
+
+__version__ = "1.0.0"
