@@ -1,12 +1,17 @@
 """The trained model, in an inference runtime: no scikit-learn is needed to ask it."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
 from .features import NAMES
+
+# Since version 1.29, ONNX Runtime tells its makers how it is used unless this is set before it is
+# loaded. A service should talk to nobody that you did not name.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime  # noqa: E402
 
 
 class Predictor:

@@ -1,5 +1,6 @@
 """The exported model says what scikit-learn's says, and has learned something."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -47,3 +48,7 @@ def test_the_service_needs_no_training_package() -> None:
     )
     root = Path(__file__).parents[1]
     assert subprocess.run([sys.executable, "-c", script], cwd=root, check=False).returncode == 0
+
+
+def test_the_runtime_is_told_to_report_to_nobody() -> None:
+    assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
