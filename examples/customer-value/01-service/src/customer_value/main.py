@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated
 
+from dotenv import load_dotenv
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi import Path as PathPart
 from fastapi.exceptions import RequestValidationError
@@ -20,6 +21,9 @@ from .messages import CustomerValue, Health, Problem, Question, Value
 from .model import Customer, value_by_year
 
 log = logging.getLogger("uvicorn.error")
+
+# Beside the code there may be a file with the key. What the environment holds already comes first.
+load_dotenv(".env")
 
 
 def customers_file() -> Path:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated
 
+from dotenv import load_dotenv
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi import Path as PathPart
 from fastapi.exceptions import RequestValidationError
@@ -21,6 +22,9 @@ from .model import Customer, value_by_year
 from .records import Estimate, Records
 
 log = logging.getLogger("uvicorn.error")
+
+# Beside the code there may be a file with the key. What the environment holds already comes first.
+load_dotenv(".env")
 
 
 def customers_file() -> Path:
