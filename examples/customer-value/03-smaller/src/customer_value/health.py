@@ -1,4 +1,4 @@
-"""The image's health check: `python -m customer_value.health` ends with 0 if the service answers."""
+"""The image's health check: `python -m customer_value.health` ends with 0 if it is well."""
 
 import sys
 from http.client import HTTPConnection, HTTPException
