@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findMirror } from "./apt-sources.ts";
 import { answer, type Engine } from "./engine.ts";
-import { CERTIFICATES, type Recipe } from "./recipe.ts";
+import { CERTIFICATES, type Recipe, type RecipeFile } from "./recipe.ts";
 import { excerpt } from "./proof.ts";
 import { printed, type Command, type Run } from "./run-command.ts";
 
@@ -25,32 +25,53 @@ interface Maker {
 
 /** Puts the stand-in of a recipe into the engine under the registry's tag; the packed system is kept in the cache folder. */
 export async function importStandIn(maker: Maker, recipe: Recipe): Promise<void> {
-  const file = join(maker.cache, "bases", `${recipe.tag.replaceAll(/[^\w.-]/g, "-")}-${recipe.hash.slice(0, 16)}.tar`);
+  const file = join(maker.cache, "bases", `${recipe.name}-${recipe.hash.slice(0, 16)}.tar`);
   await makeOnce(maker, recipe, file);
   maker.say(`Importing the stand-in for ${recipe.tag}`);
-  const changes = [
+  const changes = imageSettings(recipe).flatMap((change) => ["--change", change]);
+  await answer(maker.engine.docker, ["import", ...changes, file, recipe.tag]);
+}
+
+/** The instructions of a Dockerfile that give the imported image what the registry's image declares. */
+export function imageSettings(recipe: Recipe): string[] {
+  return [
+    ...(recipe.entrypoint.length === 0 ? [] : [`ENTRYPOINT ${JSON.stringify(recipe.entrypoint)}`]),
     `CMD ${JSON.stringify(recipe.command)}`,
     ...Object.entries(recipe.environment).map(([name, value]) => `ENV ${name}=${value}`),
+    ...(recipe.user === undefined ? [] : [`USER ${recipe.user}`]),
+    ...(recipe.workdir === undefined ? [] : [`WORKDIR ${recipe.workdir}`]),
+    ...recipe.volumes.map((folder) => `VOLUME ${folder}`),
+    ...recipe.ports.map((port) => `EXPOSE ${port}`),
+    ...(recipe.stopSignal === undefined ? [] : [`STOPSIGNAL ${recipe.stopSignal}`]),
     `LABEL ${STAND_IN}=1`,
     `LABEL ${RECIPE}=${recipe.hash}`,
   ];
-  await answer(maker.engine.docker, ["import", ...changes.flatMap((change) => ["--change", change]), file, recipe.tag]);
 }
 
 /** The mmdebstrap command that packs a recipe's system. */
 export function packCommand(recipe: Recipe, mirror: string | undefined, target: string): Command {
+  // What is not set up has no step for changes after that.
+  const hook = recipe.variant === "extract" ? "extract-hook" : "customize-hook";
   return [
     "mmdebstrap",
     "--quiet",
-    "--variant=minbase",
+    `--variant=${recipe.variant}`,
     `--include=${recipe.packages.join(",")}`,
     ...recipe.without.map((path) => `--dpkgopt=path-exclude=${path}`),
-    `--customize-hook=if [ -e ${CERTIFICATES} ]; then cp ${CERTIFICATES} "$1${CERTIFICATES}"; fi`,
-    `--customize-hook=cd "$1"\n${recipe.finish}`,
+    `--${hook}=if [ -e ${CERTIFICATES} ] && [ -d "$1/etc/ssl/certs" ]; then cp ${CERTIFICATES} "$1${CERTIFICATES}"; fi`,
+    ...recipe.files.map((file) => `--${hook}=cd "$1"\n${writeCommand(file)}`),
+    `--${hook}=cd "$1"\n${recipe.finish}`,
     recipe.suite,
     target,
     ...(mirror === undefined ? [] : [mirror]),
   ];
+}
+
+/** A shell command that writes a file below the working folder; Base64 keeps its text out of the shell's reach. */
+function writeCommand({ path, mode, text }: RecipeFile): string {
+  const target = `.${path}`;
+  const text64 = Buffer.from(text).toString("base64");
+  return `mkdir -p "$(dirname ${target})"; printf %s ${text64} | base64 -d >${target}; chmod ${mode} ${target}`;
 }
 
 async function makeOnce({ cache, run, signal, say }: Maker, recipe: Recipe, file: string): Promise<void> {
