@@ -74,7 +74,7 @@ def test_when_no_key_is_set_nobody_is_let_in(
     monkeypatch.setenv("API_KEY", "")
     headers = {} if given is None else {"X-API-Key": given}
     answer = client.get("/customers/c-0002/value", headers=headers)
-    assert answer.status_code == 503
+    assert answer.status_code == 401
     assert "API_KEY is not set" in answer.json()["detail"]
 
 
@@ -117,6 +117,12 @@ def test_a_value_that_is_no_sensible_number_is_named(
 @pytest.mark.parametrize("value", ["0", "101", "2.5", "1e300", "NaN"])
 def test_a_number_of_years_that_is_none_is_named(client: TestClient, value: str) -> None:
     assert wrong_fields(client, with_field("years", value)) == {"years"}
+
+
+def test_a_whole_number_may_be_written_with_a_point(client: TestClient) -> None:
+    headers = {"content-type": "application/json"}
+    answer = client.post("/value", content=with_field("years", "3.0"), headers=headers)
+    assert len(answer.json()["by_year"]) == 3
 
 
 @pytest.mark.parametrize("name", QUESTION)

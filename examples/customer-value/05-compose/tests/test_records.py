@@ -30,7 +30,7 @@ def test_without_a_database_nothing_is_recorded(
     kept = Records()
     assert "nothing is recorded" in caplog.text
     assert kept.add(ESTIMATE) is False
-    assert kept.latest() is None
+    assert kept.latest() == []
 
 
 def test_a_database_that_is_not_there_is_said_once_and_left_alone_for_a_while(
@@ -56,4 +56,4 @@ def test_the_service_answers_without_its_database(
         assert client.get("/estimates").status_code == 401
         answer = client.get("/estimates", headers={"X-API-Key": "a-key-for-tests"})
         assert answer.status_code == 503
-        assert answer.json() == {"detail": "there is no database, so nothing is recorded"}
+        assert answer.json() == {"detail": "the database does not answer"}

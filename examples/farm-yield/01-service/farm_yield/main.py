@@ -46,7 +46,7 @@ def health() -> Health:
     return Health(status="ok")
 
 
-@app.post("/predict")
+@app.post("/predict", responses={400: {"description": "The body is no text"}})
 def predict(farm: Farm, request: Request) -> Prediction:
     """Predict what a farm brings in a year."""
     predictor: Predictor = request.app.state.predictor

@@ -18,6 +18,6 @@ def check_key(given: Annotated[str | None, Depends(HEADER)]) -> None:
     """
     key = os.environ.get("API_KEY", "").encode(errors="surrogateescape")
     if key == b"":
-        raise HTTPException(503, "API_KEY is not set, so nobody may ask about customers")
+        raise HTTPException(401, "API_KEY is not set, so nobody may ask about customers")
     if given is None or not compare_digest(given.encode(), key):
         raise HTTPException(401, "the header X-API-Key does not hold the key")

@@ -63,7 +63,7 @@ def health() -> Health:
     return Health(status="ok")
 
 
-@app.post("/value")
+@app.post("/value", responses={400: {"model": Problem}})
 def work_out(question: Question) -> Value:
     """Work out what a customer is worth; this needs no key, since nothing of the shop is told."""
     customer = Customer(question.yearly_margin, question.retention)

@@ -66,7 +66,7 @@ def health() -> Health:
     return Health(status="ok")
 
 
-@app.post("/value")
+@app.post("/value", responses={400: {"model": Problem}})
 def work_out(question: Question, request: Request) -> Value:
     """Work out what a customer is worth; this needs no key, since nothing of the shop is told."""
     customer = Customer(question.yearly_margin, question.retention)
@@ -86,7 +86,7 @@ def show_estimates(request: Request) -> list[Recorded]:
     records: Records = request.app.state.records
     latest = records.latest()
     if latest is None:
-        raise HTTPException(503, "there is no database, so nothing is recorded")
+        raise HTTPException(503, "the database does not answer")
     return [Recorded(**estimate) for estimate in latest]
 
 

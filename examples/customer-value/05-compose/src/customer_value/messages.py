@@ -1,9 +1,14 @@
 """What the service is asked and what it answers, with the limits that keep every answer finite."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+
+def whole(value: Any) -> Any:
+    """Turn 10.0 into 10, which JSON does not tell apart; leave everything else to the check."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 class Question(BaseModel):
@@ -17,7 +22,7 @@ class Question(BaseModel):
     retention: Annotated[float, Field(ge=0, le=1)] = Field(
         description="probability of staying another year", examples=[0.8]
     )
-    years: Annotated[int, Field(ge=1, le=100)] = Field(
+    years: Annotated[int, Field(ge=1, le=100), BeforeValidator(whole)] = Field(
         default=10, description="how far to look ahead"
     )
     discount_rate: Annotated[float, Field(ge=0, le=1)] = Field(

@@ -68,7 +68,9 @@ class Records:
         return self._run(ADD, **vars(estimate)) is not None
 
     def latest(self) -> list[dict[str, Any]] | None:
-        """The latest 20 estimates, the last one first; None when there is no database."""
+        """The latest 20 estimates, the last one first; None when the database does not answer."""
+        if self._host == "":
+            return []
         rows = self._run(LATEST)
         names = ("asked_at", "yearly_margin", "retention", "years", "discount_rate", "value")
         return None if rows is None else [dict(zip(names, row, strict=True)) for row in rows]
