@@ -110,6 +110,8 @@ function plainEnvironment(home: string): Record<string, string> {
     HOME: home,
     LANG: "C.UTF-8",
     TERM: "xterm",
+    // Compose writes control characters into its logs even where there is no terminal.
+    COMPOSE_ANSI: "never",
     NO_PROXY: "localhost,127.0.0.1,::1",
     no_proxy: "localhost,127.0.0.1,::1",
   };

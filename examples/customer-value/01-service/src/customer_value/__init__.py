@@ -1,0 +1,3 @@
+"""What a customer is worth: the model, and the web service around it."""
+
+__version__ = "1.0.0"

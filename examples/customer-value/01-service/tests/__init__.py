@@ -1,0 +1,1 @@
+"""Tests of the model, the customers, the key and the service."""

@@ -1,0 +1,1 @@
+"""Tests of the data, the model and the service."""
