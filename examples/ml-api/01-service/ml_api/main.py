@@ -13,7 +13,7 @@ from fastapi_offline import FastAPIOffline
 
 from . import __version__
 from .body_limit import BodyLimit
-from .messages import Health, Patient, Prediction
+from .messages import Health, Patient, Prediction, Problem
 from .model import load_model
 
 # The logger of uvicorn, so that our lines look like the others.
@@ -53,7 +53,7 @@ async def health() -> Health:
 
 
 # A plain `def` runs in a thread, so that /health answers while the model works.
-@app.post("/predict")
+@app.post("/predict", responses={400: {"model": Problem}, 413: {"model": Problem}})
 def predict(patient: Patient, request: Request) -> Prediction:
     """Ask the model about one person."""
     model = request.app.state.model

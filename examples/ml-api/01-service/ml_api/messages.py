@@ -37,6 +37,12 @@ class Prediction(BaseModel):
     )
 
 
+class Problem(BaseModel):
+    """Why there is no answer."""
+
+    detail: str
+
+
 class Health(BaseModel):
     """The service is up and has its model."""
 

@@ -10,7 +10,9 @@ from ml_api.messages import Patient
 from ml_api.model import load_model
 from train_model import COLUMNS, train
 
-PATIENT = Patient.model_validate_json(Path(__file__).parents[1].joinpath("patient.json").read_text())
+PATIENT = Patient.model_validate_json(
+    Path(__file__).parents[1].joinpath("patient.json").read_text()
+)
 
 
 def test_the_model_is_better_than_a_guess() -> None:

@@ -61,7 +61,7 @@ async def health() -> Health:
     return Health(status="ok")
 
 
-@app.post("/predict")
+@app.post("/predict", responses={400: {"model": Problem}, 413: {"model": Problem}})
 async def predict(patient: Patient, request: Request, later: BackgroundTasks) -> Prediction:
     """Ask the model about one person and record what it said."""
     model, records = request.app.state.model, request.app.state.records

@@ -99,7 +99,7 @@ async def prepare(connection: AsyncConnection) -> None:
 
 
 def open_records(settings: Settings) -> Records | None:
-    """Open the database that the settings name; nothing is sent to it yet. None if they name none."""
+    """Open the database that the settings name, or None; nothing is sent to it yet."""
     if not settings.database_host:
         log.warning("DATABASE_HOST is not set: predictions are not recorded")
         return None

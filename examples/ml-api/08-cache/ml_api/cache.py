@@ -63,7 +63,7 @@ class Cache:
 
 
 def open_cache(settings: Settings) -> Cache | None:
-    """Open the Redis that the settings name; nothing is sent to it yet. None if they name none."""
+    """Open the Redis that the settings name, or None; nothing is sent to it yet."""
     if not settings.redis_host:
         log.warning("REDIS_HOST is not set: every question is worked out")
         return None

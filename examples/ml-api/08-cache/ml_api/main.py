@@ -65,7 +65,7 @@ async def health() -> Health:
     return Health(status="ok")
 
 
-@app.post("/predict")
+@app.post("/predict", responses={400: {"model": Problem}, 413: {"model": Problem}})
 async def predict(patient: Patient, request: Request, later: BackgroundTasks) -> Prediction:
     """Ask the cache about one person, or else the model, and record the answer."""
     state = request.app.state

@@ -21,7 +21,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Read the settings; a variable that is not set or empty keeps the value that Settings gives."""
+    """Read the settings; a variable that is not set or empty keeps the value of Settings."""
     default = Settings()
     return Settings(
         model_file=Path(environment.get("MODEL_FILE") or default.model_file),
