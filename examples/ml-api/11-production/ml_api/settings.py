@@ -1,0 +1,60 @@
+"""What the service is told by environment variables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Without a database_host, predictions are not recorded; without a redis_host, not kept."""
+
+    model_file: Path = Path("model.joblib")
+    database_host: str = ""
+    database_port: int = 5432
+    database_name: str = "predictions"
+    database_user: str = "ml_api"
+    database_password: str = field(default="", repr=False)
+    redis_host: str = ""
+    redis_port: int = 6379
+    cache_seconds: int = 3_600
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Read the settings; a variable that is not set or empty keeps the value of Settings."""
+    default = Settings()
+    return Settings(
+        model_file=Path(environment.get("MODEL_FILE") or default.model_file),
+        database_host=environment.get("DATABASE_HOST") or default.database_host,
+        database_port=read_number(environment, "DATABASE_PORT", default.database_port, 65_535),
+        database_name=environment.get("DATABASE_NAME") or default.database_name,
+        database_user=environment.get("DATABASE_USER") or default.database_user,
+        database_password=read_secret(environment, "DATABASE_PASSWORD"),
+        redis_host=environment.get("REDIS_HOST") or default.redis_host,
+        redis_port=read_number(environment, "REDIS_PORT", default.redis_port, 65_535),
+        cache_seconds=read_number(environment, "CACHE_SECONDS", default.cache_seconds, 31_536_000),
+    )
+
+
+def read_secret(environment: Mapping[str, str], name: str) -> str:
+    """Read a secret from the file that NAME_FILE names, or else from NAME.
+
+    The line break at the end of the file is not part of the secret, as it is not for PostgreSQL.
+    """
+    path = environment.get(f"{name}_FILE")
+    if not path:
+        return environment.get(name, "")
+    if environment.get(name):
+        raise RuntimeError(f"{name} and {name}_FILE are both set; set one of them.")
+    try:
+        return Path(path).read_text().rstrip("\n")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise RuntimeError(f"{name}_FILE is {path}, which cannot be read: {problem}") from problem
+
+
+def read_number(environment: Mapping[str, str], name: str, default: int, most: int) -> int:
+    """Read a whole number from 1 to the given one."""
+    given = environment.get(name) or str(default)
+    if not given.isascii() or not given.isdecimal() or not 0 < int(given) <= most:
+        raise RuntimeError(f"{name} is {given!r}; it must be a number from 1 to {most}.")
+    return int(given)

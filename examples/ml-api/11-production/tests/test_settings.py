@@ -1,0 +1,73 @@
+"""What the service reads from its environment."""
+
+from pathlib import Path
+
+import pytest
+
+from ml_api.settings import Settings, read_settings
+
+
+def test_nothing_set_means_no_database() -> None:
+    assert read_settings({}) == Settings()
+    assert Settings().database_host == ""
+
+
+def test_every_variable_is_read() -> None:
+    settings = read_settings(
+        {
+            "MODEL_FILE": "/models/a.joblib",
+            "DATABASE_HOST": "db",
+            "DATABASE_PORT": "6543",
+            "DATABASE_NAME": "log",
+            "DATABASE_USER": "me",
+            "DATABASE_PASSWORD": "secret",
+            "REDIS_HOST": "cache",
+            "REDIS_PORT": "7000",
+            "CACHE_SECONDS": "60",
+        }
+    )
+    assert settings == Settings(
+        Path("/models/a.joblib"), "db", 6543, "log", "me", "secret", "cache", 7000, 60
+    )
+
+
+@pytest.mark.parametrize("port", ["", "5432"])
+def test_an_empty_variable_is_one_that_is_not_set(port: str) -> None:
+    assert read_settings({"DATABASE_PORT": port}).database_port == 5432
+
+
+@pytest.mark.parametrize("name", ["DATABASE_PORT", "REDIS_PORT"])
+@pytest.mark.parametrize("port", ["five", "0", "-1", "65536", "5432.0", "٥"])
+def test_a_wrong_port_is_named(name: str, port: str) -> None:
+    with pytest.raises(RuntimeError, match=name):
+        read_settings({name: port})
+
+
+def test_an_answer_is_kept_for_a_second_at_least() -> None:
+    with pytest.raises(RuntimeError, match="CACHE_SECONDS"):
+        read_settings({"CACHE_SECONDS": "0"})
+
+
+def test_a_password_is_not_printed() -> None:
+    assert "secret" not in repr(Settings(database_password="secret"))
+
+
+@pytest.mark.parametrize(
+    ("content", "password"),
+    [("secret", "secret"), ("secret\n", "secret"), (" a b \n", " a b "), ("été", "été")],
+)
+def test_a_password_in_a_file_is_read(tmp_path: Path, content: str, password: str) -> None:
+    file = tmp_path / "database_password"
+    file.write_text(content)
+    assert read_settings({"DATABASE_PASSWORD_FILE": str(file)}).database_password == password
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="DATABASE_PASSWORD_FILE is .*absent.*cannot be read"):
+        read_settings({"DATABASE_PASSWORD_FILE": str(tmp_path / "absent")})
+
+
+def test_a_password_comes_from_one_place(tmp_path: Path) -> None:
+    both = {"DATABASE_PASSWORD": "secret", "DATABASE_PASSWORD_FILE": str(tmp_path / "file")}
+    with pytest.raises(RuntimeError, match="both set"):
+        read_settings(both)
