@@ -5,6 +5,7 @@ import { reportPath, runPart, runReported } from "./part.mjs";
 /** npm run unit: the tests beside their files; arguments choose some, "npm run unit -- src/core". */
 await runPart("unit", () => {
   const report = `--outputFile.json=${reportPath("unit.json")}`;
-  const args = ["run", "--reporter=default", "--reporter=json", report, ...process.argv.slice(2)];
+  // The tests of the examples belong to the examples, and run in their containers.
+  const args = ["run", "--dir", "src", "--reporter=default", "--reporter=json", report, ...process.argv.slice(2)];
   return runReported(packageCommand("vitest", args), "unit.json", countVitest);
 });
