@@ -1,19 +1,16 @@
+import { stripVTControlCharacters } from "node:util";
+
 /**
  * Gives what a person reads of a terminal's output: without control sequences, with plain line ends,
  * and of a line that was written over only what was left on it.
  */
 export function readableText(output: string): string {
-  return output
-    .replaceAll(SEQUENCES, "")
+  return stripVTControlCharacters(output)
     .replaceAll(/\r+\n/g, "\n")
     .split("\n")
     .map((line) => erase(line.slice(line.lastIndexOf("\r") + 1)))
     .join("\n");
 }
-
-/** Commands to a terminal: CSI (ECMA-48 5.4), OSC up to BEL or ST, and two-character escapes. */
-// oxlint-disable-next-line no-control-regex
-const SEQUENCES = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[@-Z\\^_=>78])/g;
 
 /** Takes away what backspaces and bells stand for. */
 function erase(line: string): string {
