@@ -82,7 +82,8 @@ async function evidence(): Promise<object> {
         hash: await hashSessionFile(join(root, "content/sessions/hello.yaml")),
         at: "01-service",
         verified: "2026-01-05",
-        steps: [{ run: "echo hello", added: [], exit: 0, stdout: "hello\n", stderr: "", seconds: 0 }],
+        cache: "kept",
+        steps: [{ run: "echo hello", exit: 0, stdout: "hello\n", stderr: "", seconds: 0 }],
       },
     },
   };

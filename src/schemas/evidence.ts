@@ -24,8 +24,6 @@ export const layerSchema = z.strictObject({ instruction: z.string(), bytes, empt
 /** What one command of a session did, as it was printed; src/verify/normalise.ts says what does not count when two are compared. */
 export const ranSchema = z.strictObject({
   run: z.string(),
-  /** What the verifier added to the command on this engine, "--network=host". */
-  added: z.array(z.string()).default([]),
   exit: z.int(),
   stdout: z.string(),
   stderr: z.string(),
@@ -41,6 +39,8 @@ export const recordedSessionSchema = z.strictObject({
   /** Of the session's file. */
   hash,
   at: z.string(),
+  /** Whether the build cache was emptied before the first command. */
+  cache: z.enum(["kept", "empty"]),
   verified: z.iso.date(),
   /** In the order of the session's steps, hidden ones among them. */
   steps: z.array(z.union([ranSchema, editedSchema])),
@@ -66,8 +66,8 @@ export const imageEvidenceSchema = z.strictObject({
   }),
   /** How long the container took to report healthy; absent without a health check. */
   healthySeconds: seconds.optional(),
-  /** A build with an empty cache. */
-  cold: buildSchema,
+  /** A build with an empty cache; absent for a step whose times are not recorded. */
+  cold: buildSchema.optional(),
   /** Builds after each of the example's edits, each from the same cache. */
   rebuilds: z.record(z.string(), buildSchema),
   probes: z.array(probedSchema),
@@ -78,7 +78,7 @@ export const baseSchema = z.strictObject({
   tag: z.string(),
   /** The registry's own image, or a stand-in that the verifier made from Debian's packages. */
   kind: z.enum(["registry", "stand-in"]),
-  /** The image's id or digest. */
+  /** The registry image's digest; of a stand-in the digest of its one layer, which is the same whenever it is imported. */
   id: z.string(),
   bytes,
   /** What the stand-in was made of: "Debian 13 (trixie), Python 3.13.5". */

@@ -23,6 +23,11 @@ export const exampleStepSchema = z.strictObject({
   title: z.string().max(72),
   /** What changed and why, for the example's page. */
   summary: z.string(),
+  /**
+   * Whether its image is built from an empty cache, and again after each edit, to record times; a step whose image is built as in the
+   * step before needs neither.
+   */
+  times: z.boolean().default(true),
   /** Files of the step before that are gone. */
   removes: z.array(z.string()).default([]),
 });

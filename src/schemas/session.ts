@@ -43,6 +43,8 @@ export const sessionSchema = z.strictObject({
   at: z.string(),
   /** "empty" asks for an empty build cache before the first command. */
   cache: z.enum(["kept", "empty"]).default("kept"),
+  /** Images that the session uses beside those of its example; they are there before its first command. */
+  images: z.array(z.string()).default([]),
   /** The session removes what does not belong to it (prune, disk full): never run on an engine that the verifier found. */
   destructive: z.boolean().default(false),
   steps: z.array(z.union([commandSchema, editStepSchema])).min(1),

@@ -74,8 +74,9 @@ async function missingPackages(needs) {
   if (!needs.includes("engine")) return packages;
   if (!(await isThere("engine")) || !findProgram("dockerd")) packages.push(...ENGINE);
   if (!findProgram("mmdebstrap")) packages.push("mmdebstrap");
-  // The engine's bridge is made with ip; sessions run the model with the machine's own Python.
+  // The verifier's engine has a network of its own; sessions run the model with the machine's own Python.
   if (!findProgram("ip")) packages.push("iproute2");
+  if (!findProgram("slirp4netns")) packages.push("slirp4netns");
   if (!findProgram("python3")) packages.push("python3");
   return packages;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { baseTags, lastStage } from "./base-tags.ts";
+import { baseTags, composeTags, lastStage } from "./base-tags.ts";
 
 test("baseTags(…) names each image once, with options and stage names left out", () => {
   expect(
@@ -24,4 +24,16 @@ test("lastStage(…) joins continuation lines and leaves comments out", () => {
     from: "FROM b",
     instructions: ["RUN one && two", 'CMD ["x"]'],
   });
+});
+
+test("composeTags(…) names what a Compose file pulls, without what it builds or leaves to a variable", () => {
+  const text = `
+services:
+  api: { build: ., image: "ml-api:1.0" }
+  web: { image: "\${IMAGE:?is not set}" }
+  db: { image: "postgres:17.11" }
+  old: { image: "postgres:17.11" }
+`;
+  expect(composeTags(text)).toEqual(["postgres:17.11"]);
+  expect(composeTags("name: nothing-runs\n")).toEqual([]);
 });

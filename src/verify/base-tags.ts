@@ -1,3 +1,6 @@
+import { parse } from "yaml";
+import { z } from "zod";
+
 /**
  * Names the images that a Dockerfile starts from or copies from, without its own stages and `scratch`.
  * Variables take the default of an ARG before the first FROM.
@@ -38,3 +41,17 @@ function joinLines(dockerfile: string): string[] {
     .map((line) => line.trim().replaceAll(/\s+/g, " "))
     .filter((line) => line !== "");
 }
+
+/** Names the images that the services of a Compose file are started from and do not build; variables that stand for one are left out. */
+export function composeTags(text: string): string[] {
+  const file = composeSchema.safeParse(parse(text));
+  if (!file.success) return [];
+  const images = Object.values(file.data.services).flatMap(({ image, build }) =>
+    build === undefined && image !== undefined ? [image] : [],
+  );
+  return [...new Set(images.filter((image) => !image.includes("$")))];
+}
+
+const composeSchema = z.looseObject({
+  services: z.record(z.string(), z.looseObject({ image: z.string().optional(), build: z.unknown().optional() })),
+});

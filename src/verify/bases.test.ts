@@ -78,7 +78,7 @@ async function preparer(engine: { pull: number; image: { digests: string[] } }, 
 }
 
 function answerFor(verb: string, { pull, image }: { pull: number; image: { digests: string[] } }): CommandResult {
-  const inspected = { Id: "sha256:1", Size: 7, RepoDigests: image.digests, Config: { Labels: null } };
+  const inspected = { RootFS: { Layers: ["sha256:1"] }, Size: 7, RepoDigests: image.digests, Config: { Labels: null } };
   const answers: Record<string, string> = { image: JSON.stringify(inspected), run: "Debian 13, Python 3.13.5" };
   return { exit: verb === "pull" ? pull : 0, stdout: answers[verb] ?? "", stderr: "", seconds: 0 };
 }

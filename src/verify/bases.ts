@@ -56,8 +56,8 @@ async function pull({ engine, say }: BaseMaker, tag: string): Promise<boolean> {
 }
 
 const inspectedSchema = z.object({
-  Id: z.string(),
   Size: z.int(),
+  RootFS: z.object({ Layers: z.array(z.string()).min(1) }),
   RepoDigests: z
     .array(z.string())
     .nullish()
@@ -77,5 +77,5 @@ async function describe(engine: Engine, tag: string, command: string): Promise<B
   const digest = image.RepoDigests[0]?.split("@")[1];
   if (digest !== undefined) return { tag, kind: "registry", id: digest, bytes: image.Size };
   const madeOf = await answer(engine.docker, ["run", "--rm", "--network=none", tag, "sh", "-c", command]);
-  return { tag, kind: "stand-in", id: image.Id, bytes: image.Size, madeOf };
+  return { tag, kind: "stand-in", id: image.RootFS.Layers[0] ?? "", bytes: image.Size, madeOf };
 }

@@ -5,9 +5,10 @@ import { stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
 import type { Edit } from "../schemas/session.ts";
 import type { PrepareBase } from "./bases.ts";
 import type { CacheKeeper } from "./build-cache.ts";
-import type { DockerWrapper } from "./docker-wrapper.ts";
 import { applyEdit } from "./edit.ts";
+import type { Evidence } from "../schemas/evidence.ts";
 import type { Engine } from "./engine.ts";
+import type { ProofCache } from "./proof-cache.ts";
 import type { Report } from "./report.ts";
 import type { Run } from "./run-command.ts";
 
@@ -22,9 +23,16 @@ export interface Bench {
   readonly cache: string;
   /** The folder for this run. */
   readonly work: string;
-  readonly wrapper: DockerWrapper;
   readonly prepareBase: PrepareBase;
   readonly buildCache: CacheKeeper;
+  /** What was proved on this machine before. */
+  readonly proofs: ProofCache;
+  /** Prove also what was proved here before with the same content. */
+  readonly fresh: boolean;
+  /** Hash of the verifier's own source. */
+  readonly source: string;
+  /** What the engine says of itself. */
+  readonly versions: Evidence["engine"];
   /** Gives the day, "2026-11-21". */
   readonly today: () => string;
 }

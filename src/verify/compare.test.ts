@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import type { Evidence, ImageEvidence, Ran } from "../schemas/evidence.ts";
+import type { Build, BuildStep, Evidence, ImageEvidence, Ran } from "../schemas/evidence.ts";
 import { compareEvidence } from "./compare.ts";
 import { formatEvidence, mergeEvidence } from "./evidence-file.ts";
 
+const cold: Build = { seconds: 4, steps: [{ name: "WORKDIR /app", cached: false, seconds: 0 }] };
 const image: ImageEvidence = {
   image: {
     bytes: 1_000_000,
@@ -11,11 +12,11 @@ const image: ImageEvidence = {
     layers: [{ instruction: "FROM python:3.13-slim", bytes: 900_000, empty: false }],
   },
   healthySeconds: 0.7,
-  cold: { seconds: 4, steps: [{ name: "WORKDIR /app", cached: false, seconds: 0 }] },
+  cold,
   rebuilds: { code: { seconds: 1, steps: [{ name: "WORKDIR /app", cached: true, seconds: 0 }] } },
   probes: [{ name: "it is up", request: "GET /health", status: 200, body: '{"status":"ok"}' }],
 };
-const ran: Ran = { run: "docker ps", added: [], exit: 0, stdout: "Up 2 seconds  sir-api\n", stderr: "", seconds: 0.1 };
+const ran: Ran = { run: "docker ps", exit: 0, stdout: "Up 2 seconds  sir-api\n", stderr: "", seconds: 0.1 };
 const recorded: Evidence = {
   example: "small",
   hash: "a".repeat(64),
@@ -24,7 +25,7 @@ const recorded: Evidence = {
   bases: [{ tag: "python:3.13-slim", kind: "stand-in", id: "sha256:1", bytes: 900_000 }],
   tests: { "01-service": 5 },
   images: { "02-image": image },
-  sessions: { look: { hash: "b".repeat(64), at: "02-image", verified: "2026-01-05", steps: [ran] } },
+  sessions: { look: { hash: "b".repeat(64), at: "02-image", cache: "kept", verified: "2026-01-05", steps: [ran] } },
 };
 
 const changed = (change: (evidence: Evidence) => void): Evidence => {
@@ -42,7 +43,7 @@ const grow = (evidence: Evidence): void => {
 test("times, ids and sizes within 5 % are no difference", () => {
   const now = changed((evidence) => {
     evidence.verified = "2026-02-01";
-    firstImage(evidence).cold.seconds = 9;
+    firstImage(evidence).cold = { ...cold, seconds: 9 };
     firstImage(evidence).image.bytes = 1_040_000;
     evidence.sessions["look"]?.steps.splice(0, 1, { ...ran, stdout: "Up 5 seconds  sir-api\n", seconds: 3 });
   });
@@ -68,7 +69,7 @@ test.each<[string, (evidence: Evidence) => void, string]>([
   ["a probe's answer", (evidence) => (firstImage(evidence).probes = []), "images 02-image probes"],
   [
     "a step that no longer comes from the cache",
-    (evidence) => (firstImage(evidence).rebuilds["code"] = { ...image.cold }),
+    (evidence) => (firstImage(evidence).rebuilds["code"] = cold),
     "images 02-image: rebuild code",
   ],
   ["the number of tests", (evidence) => (evidence.tests = {}), "tests"],
@@ -87,25 +88,32 @@ test.each<[string, (evidence: Evidence) => void, string]>([
   expect(places(changed(change))).toEqual([where]);
 });
 
-test("the log of a build is compared by its steps, not by its text", () => {
-  const build = [{ name: "COPY . .", cached: true, seconds: 0 }];
-  const before = changed((evidence) =>
-    evidence.sessions["look"]?.steps.splice(0, 1, { ...ran, stderr: "#1 one", build }),
-  );
-  const same = changed((evidence) =>
-    evidence.sessions["look"]?.steps.splice(0, 1, { ...ran, stderr: "#2 two", build }),
-  );
-  const other = changed((evidence) =>
-    evidence.sessions["look"]?.steps.splice(0, 1, { ...ran, build: [{ name: "COPY . .", cached: false, seconds: 0 }] }),
-  );
-  expect(compareEvidence(before, same)).toEqual([]);
-  expect(compareEvidence(before, other).map(({ where }) => where)).toEqual(["sessions look 1: build"]);
+const built = (build: BuildStep[], stderr: string, cache: "kept" | "empty"): Evidence =>
+  changed((evidence) => {
+    evidence.sessions["look"] = {
+      hash: "b".repeat(64),
+      at: "02-image",
+      cache,
+      verified: "2026-01-05",
+      steps: [{ ...ran, stderr, build }],
+    };
+  });
+
+test("the log of a build is compared by its steps, and after an empty cache by which came from it, not by its text", () => {
+  const copied = { name: "COPY . .", cached: true, seconds: 0 };
+  const before = built([copied], "#1 one", "empty");
+  expect(compareEvidence(before, built([copied], "#2 two", "empty"))).toEqual([]);
+  const ranAgain = { ...copied, cached: false };
+  const differences = compareEvidence(before, built([ranAgain], "#1 one", "empty"));
+  expect(differences.map(({ where }) => where)).toEqual(["sessions look 1: build"]);
+  expect(compareEvidence(built([copied], "", "kept"), built([ranAgain], "", "kept"))).toEqual([]);
+  expect(compareEvidence(built([copied], "", "kept"), built([], "", "kept"))).toHaveLength(1);
 });
 
 test("mergeEvidence(…) keeps what is recorded byte for byte when it still holds", () => {
   const now = changed((evidence) => {
     evidence.verified = "2026-02-01";
-    firstImage(evidence).cold.seconds = 9;
+    firstImage(evidence).cold = { ...cold, seconds: 9 };
   });
   expect(formatEvidence(mergeEvidence(recorded, now))).toBe(formatEvidence(recorded));
 });

@@ -45,7 +45,7 @@ export function compareSession(where: string, recorded: RecordedSession, now: Re
     if (other === undefined) return [];
     const place = `${where} ${index + 1}`;
     if ("edit" in step || "edit" in other) return unequal(place, step, other);
-    return compareRan(place, step, other);
+    return compareRan(place, step, other, now.cache === "empty");
   });
 }
 
@@ -92,16 +92,16 @@ function sized({ image }: ImageEvidence): [name: string, bytes: number][] {
   ];
 }
 
-function compareRan(where: string, recorded: Ran, now: Ran): Difference[] {
+function compareRan(where: string, recorded: Ran, now: Ran, fromEmpty: boolean): Difference[] {
   const differences = [
     ...unequal(`${where}: command`, recorded.run, now.run),
     ...unequal(`${where}: exit code`, recorded.exit, now.exit),
   ];
   if (recorded.build !== undefined || now.build !== undefined) {
-    return [
-      ...differences,
-      ...unequal(`${where}: build`, cacheUse({ steps: recorded.build ?? [] }), cacheUse({ steps: now.build ?? [] })),
-    ];
+    const [before, after] = [{ steps: recorded.build ?? [] }, { steps: now.build ?? [] }];
+    // What a build finds in a cache that other sessions have filled is their order's doing; a session says with `cached` what matters.
+    const used = fromEmpty ? cacheUse : (build: typeof before): string => stepSet(build);
+    return [...differences, ...unequal(`${where}: build`, used(before), used(after))];
   }
   return [
     ...differences,
@@ -110,14 +110,21 @@ function compareRan(where: string, recorded: Ran, now: Ran): Difference[] {
   ];
 }
 
-function stepNames({ steps }: Build): string[] {
-  return steps.map(({ name }) => name);
+function stepNames(build: Build | undefined): string[] {
+  return (build?.steps ?? []).map(({ name }) => name);
 }
 
 /** A build's log is compared by this: which steps there are, and which came from the cache; stages built side by side have no order. */
 function cacheUse({ steps }: Pick<Build, "steps">): string {
   return steps
     .map(({ name, cached }) => `${cached ? "CACHED" : "RUN   "} ${name}`)
+    .toSorted()
+    .join("\n");
+}
+
+function stepSet({ steps }: Pick<Build, "steps">): string {
+  return steps
+    .map(({ name }) => name)
     .toSorted()
     .join("\n");
 }

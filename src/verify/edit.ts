@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Edit } from "../schemas/session.ts";
 import type { HandCommand } from "./bench.ts";
-import { quote } from "./docker-wrapper.ts";
+import { quote } from "./quote.ts";
 import { ProofFailure } from "./proof.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Evidence } from "../schemas/evidence.ts";
 import { ProofFailure } from "./proof.ts";
@@ -12,10 +12,8 @@ export interface Engine {
   readonly own: boolean;
   /** The path of the client. */
   readonly client: string;
-  /** The complete environment that commands run in. */
+  /** The complete environment that commands run in; `docker` is the client there. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Options that every `docker build` needs on this machine. */
-  readonly buildOptions: readonly string[];
   /** Runs the client; it ends and rejects when the verification is stopped. */
   readonly docker: Docker;
   /** Runs the client also after the verification was stopped, to clean up. */
@@ -41,25 +39,23 @@ export async function connect(
   address: EngineAddress,
   { folder, run, signal, variables }: { folder: string; run: Run; signal: AbortSignal; variables: NodeJS.ProcessEnv },
 ): Promise<Engine> {
-  const home = join(folder, "home");
-  const config = join(folder, "client");
-  await mkdir(home, { recursive: true });
-  await mkdir(config, { recursive: true });
-  await writeFile(
-    join(config, "config.json"),
-    JSON.stringify(address.plugins ? { cliPluginsExtraDirs: [address.plugins] } : {}),
-  );
+  const [home, config, programs] = [join(folder, "home"), join(folder, "client"), join(folder, "bin")];
+  for (const path of [home, config, programs]) await mkdir(path, { recursive: true });
   const proxies = proxyVariables(variables);
-  const environment = { ...plainEnvironment(home), ...proxies, DOCKER_HOST: address.host, DOCKER_CONFIG: config };
+  await writeFile(join(config, "config.json"), JSON.stringify(clientConfig(address, proxies)));
+  await rm(join(programs, "docker"), { force: true });
+  await symlink(address.client, join(programs, "docker"));
+  const environment = {
+    ...plainEnvironment(home, programs),
+    ...proxies,
+    DOCKER_HOST: address.host,
+    DOCKER_CONFIG: config,
+  };
   const docker: Docker = (args, options) => run([address.client, ...args], { env: environment, signal, ...options });
   return {
     own: address.own,
     client: address.client,
     environment,
-    buildOptions: [
-      ...(address.own ? ["--network=host"] : []),
-      ...Object.keys(proxies).map((name) => `--build-arg=${name}`),
-    ],
     docker,
     tidy: (args, options) => docker(args, { ...options, signal: undefined }),
     shell: (script, words) => run(["/bin/sh", "-c", script, "sh", ...words], { env: environment, signal }),
@@ -94,7 +90,8 @@ export async function askVersions(docker: Docker): Promise<Evidence["engine"]> {
     version: shortVersion(version),
     buildx,
     compose: await plugin(["compose", "version", "--short"]),
-    system,
+    // The engine takes its namespaces for a container's.
+    system: system.replace(" (containerized)", ""),
     architecture,
   };
 }
@@ -104,9 +101,21 @@ export function shortVersion(text: string): string {
   return /\d+\.\d+(?:\.\d+)?/.exec(text)?.[0] ?? "";
 }
 
-function plainEnvironment(home: string): Record<string, string> {
+/** The client's configuration: where its plug-ins are, and the machine's proxy, which it hands to builds and containers. */
+function clientConfig({ plugins }: EngineAddress, proxies: Readonly<Record<string, string>>): object {
+  const proxy = {
+    httpProxy: proxies["HTTP_PROXY"] ?? proxies["http_proxy"],
+    httpsProxy: proxies["HTTPS_PROXY"] ?? proxies["https_proxy"],
+  };
   return {
-    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    ...(plugins !== undefined && { cliPluginsExtraDirs: [plugins] }),
+    ...(Object.keys(proxies).length > 0 && { proxies: { default: proxy } }),
+  };
+}
+
+function plainEnvironment(home: string, programs: string): Record<string, string> {
+  return {
+    PATH: `${programs}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
     HOME: home,
     LANG: "C.UTF-8",
     TERM: "xterm",

@@ -50,8 +50,9 @@ function machine(run: Run, variables: Record<string, string> = {}): Parameters<t
     run,
     signal,
     say: () => undefined,
-    cache: folder,
+    ownData: undefined,
     work: folder,
+    onLost: () => undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { EngineAddress } from "./engine.ts";
 import { startOwnEngine } from "./own-engine.ts";
+import { SPACE_PROGRAMS } from "./own-space.ts";
 import type { Run } from "./run-command.ts";
 
 interface Machine {
@@ -13,31 +14,34 @@ interface Machine {
   readonly run: Run;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
-  /** The verifier's cache folder, and its folder for this run. */
-  readonly cache: string;
+  /** The data folder of the verifier's own engine, in the namespaces that it has then; undefined to use the engine that answers. */
+  readonly ownData: string | undefined;
+  /** The folder for this run. */
   readonly work: string;
+  readonly onLost: (why: string) => void;
+}
+
+/** Says whether the verifier can have an engine of its own: as root on Linux, where the programs for one are installed. */
+export async function canHaveOwnEngine(machine: Pick<Machine, "variables" | "platform" | "user">): Promise<boolean> {
+  if (machine.platform !== "linux" || machine.user !== 0) return false;
+  for (const program of ["dockerd", "docker", ...SPACE_PROGRAMS]) {
+    if ((await first(inPath(machine, program))) === undefined) return false;
+  }
+  return true;
 }
 
 /**
- * Gives an engine: as root on Linux with dockerd one of the verifier's own, elsewhere the one that answers.
+ * Gives an engine: one of the verifier's own where it can have one, else the one that answers.
  * @throws when there is none; the message says what to install.
  */
 export async function findEngine(machine: Machine): Promise<EngineAddress> {
-  const dockerd =
-    machine.platform === "linux" && machine.user === 0 ? await first(inPath(machine, "dockerd")) : undefined;
-  if (dockerd !== undefined) {
+  const { ownData, work, run, say, signal, onLost } = machine;
+  if (ownData !== undefined) {
+    const dockerd = await first(inPath(machine, "dockerd"));
     const client = await first(["/usr/bin/docker", ...inPath(machine, "docker")]);
-    if (client === undefined) throw new Error(noEngine(machine));
-    const { cache, work, run, say, signal } = machine;
-    return await startOwnEngine({
-      data: join(cache, "engine"),
-      state: join(work, "engine"),
-      dockerd,
-      client,
-      run,
-      say,
-      signal,
-    });
+    if (client === undefined || dockerd === undefined) throw new Error(noEngine(machine));
+    const state = join(work, "engine");
+    return await startOwnEngine({ data: ownData, state, dockerd, client, run, say, signal, onLost });
   }
   for (const client of inPath(machine, "docker")) {
     if ((await first([client])) === undefined) continue;
@@ -55,7 +59,7 @@ async function foundEngine({ run, variables, say }: Machine, client: string): Pr
   return { own: false, client, host, plugins: join(config, "cli-plugins"), stop: async () => undefined };
 }
 
-function inPath({ variables }: Machine, program: string): string[] {
+function inPath({ variables }: Pick<Machine, "variables">, program: string): string[] {
   const folders = (variables["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
   return [...folders, "/usr/sbin", "/sbin"].map((folder) => join(folder, program));
 }

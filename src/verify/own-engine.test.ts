@@ -1,23 +1,9 @@
 import { expect, test } from "vitest";
 import { engineOptions } from "./own-engine.ts";
 
-const place = { data: "/cache/engine", state: "/tmp/desk/engine" };
-
-test("the engine has its own data, state, socket, bridge and containerd namespace", () => {
-  const options = engineOptions(place).join(" ");
-  for (const name of [
-    "data-root=/cache",
-    "exec-root=/tmp",
-    "pidfile=/cache",
-    "host=unix:///tmp",
-    "bridge=",
-    "containerd-namespace=",
-  ]) {
+test("the engine has its own data, state, process file, socket and configuration", () => {
+  const options = engineOptions({ data: "/cache/engine", state: "/tmp/desk/engine" }).join(" ");
+  for (const name of ["data-root=/cache", "exec-root=/tmp", "pidfile=/tmp", "host=unix:///tmp", "config-file=/tmp"]) {
     expect(options).toContain(`--${name}`);
   }
-});
-
-test("the engine leaves the packet filter alone and never names an address pool", () => {
-  expect(engineOptions(place)).toContain("--iptables=false");
-  expect(engineOptions(place).some((option) => option.startsWith("--default-address-pool"))).toBe(false);
 });

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExampleFolder } from "../schemas/example-folder.ts";
 import { byHand, copyStep, type Bench } from "./bench.ts";
-import { quote } from "./docker-wrapper.ts";
+import { quote } from "./quote.ts";
 import { answer } from "./engine.ts";
 import { excerpt, ProofFailure } from "./proof.ts";
 import { printed } from "./run-command.ts";
@@ -36,7 +36,7 @@ export async function proveTests(bench: Bench, example: ExampleFolder, step: str
     if (result.exit === 0 && passed !== undefined) return passed;
     const what = result.exit === 0 ? "do not say how many passed" : `ended with code ${result.exit}`;
     const hand = {
-      run: `docker run --rm ${engine.own ? "--network=host " : ""}-v "$PWD":/src -w /src ${image} sh -c ${quote(run)}`,
+      run: `docker run --rm -v "$PWD":/src -w /src ${image} sh -c ${quote(run)}`,
     };
     throw new ProofFailure(`The tests ${what}:\n${excerpt(printed(result))}\n${byHand(example.name, step, [hand])}`);
   } finally {
@@ -54,10 +54,10 @@ export function countPassed(output: string): number | undefined {
   return last === undefined ? undefined : Number(last);
 }
 
-/** On the verifier's own engine, lets containers reach the network as the machine does and keep what they download. */
+/** On the verifier's own engine, lets containers keep what they download. */
 async function shareDownloads({ engine, cache }: Bench): Promise<string[]> {
   if (!engine.own) return [];
   const downloads = join(cache, "downloads");
   await mkdir(downloads, { recursive: true });
-  return ["--network=host", "--volume", `${downloads}:/root/.cache`];
+  return ["--volume", `${downloads}:/root/.cache`];
 }

@@ -1,7 +1,7 @@
 import type { Probe } from "../schemas/example.ts";
 import type { ImageEvidence } from "../schemas/evidence.ts";
 import type { HandCommand } from "./bench.ts";
-import { quote } from "./docker-wrapper.ts";
+import { quote } from "./quote.ts";
 import { findMismatch } from "./json-match.ts";
 import { excerpt, ProofFailure } from "./proof.ts";
 

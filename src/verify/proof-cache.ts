@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -9,7 +9,13 @@ export interface ProofCache {
   keep(key: string, proof: KeptProof): Promise<void>;
 }
 
-const keptSchema = z.strictObject({ date: z.iso.date(), proofs: z.int() });
+const keptSchema = z.strictObject({
+  date: z.iso.date(),
+  /** How many proofs it was. */
+  proofs: z.int(),
+  /** The evidence that they gave. */
+  evidence: z.unknown(),
+});
 export type KeptProof = z.output<typeof keptSchema>;
 
 export function proofCache(cache: string): ProofCache {
@@ -21,7 +27,9 @@ export function proofCache(cache: string): ProofCache {
     },
     keep: async (key, proof) => {
       await mkdir(join(cache, "proofs"), { recursive: true });
-      await writeFile(file(key), `${JSON.stringify(proof)}\n`);
+      const unfinished = `${file(key)}.${process.pid}`;
+      await writeFile(unfinished, `${JSON.stringify(proof)}\n`);
+      await rename(unfinished, file(key));
     },
   };
 }

@@ -3,7 +3,6 @@ import type { Edit } from "../schemas/session.ts";
 import type { ExampleFolder } from "../schemas/example-folder.ts";
 import { byHand, copyStep, type Bench, type HandCommand } from "./bench.ts";
 import { parseBuildLog } from "./build-log.ts";
-import { quote } from "./docker-wrapper.ts";
 import { editByHand } from "./edit.ts";
 import { excerpt, ProofFailure, roundSeconds } from "./proof.ts";
 import { printed } from "./run-command.ts";
@@ -19,18 +18,18 @@ interface BuildOrder {
 /** Builds a step's image from a fresh copy. @throws ProofFailure with the end of the log when the build fails. */
 export async function proveBuild(bench: Bench, { example, step, tag, edit, options = [] }: BuildOrder): Promise<Build> {
   const folder = await copyStep(bench, example, step, edit);
-  const command = ["build", "--progress=plain", ...bench.engine.buildOptions, ...options, "--tag", tag, "."];
+  const command = ["build", "--progress=plain", ...options, "--tag", tag, "."];
   const result = await bench.engine.docker(command, { cwd: folder, timeout: 15 * 60 * 1000 });
   if (result.exit !== 0) {
-    const hand = byHand(example.name, step, [...(edit ? [editByHand(edit)] : []), buildByHand(bench, example.name)]);
+    const hand = byHand(example.name, step, [...(edit ? [editByHand(edit)] : []), buildByHand(example.name)]);
     throw new ProofFailure(`docker build ended with code ${result.exit}:\n${excerpt(printed(result))}\n${hand}`);
   }
   return { seconds: roundSeconds(result.seconds), steps: parseBuildLog(result.stderr) };
 }
 
-/** The build as a person would do it on this machine. */
-export function buildByHand({ engine }: Pick<Bench, "engine">, name: string): HandCommand {
-  return { run: ["docker build", ...engine.buildOptions.map(quote), `-t ${name} .`].join(" ") };
+/** The build as a person would do it. */
+export function buildByHand(name: string): HandCommand {
+  return { run: `docker build -t ${name} .` };
 }
 
 /**

@@ -20,31 +20,43 @@ export async function proveImage(
   step: string,
 ): Promise<ImageEvidence | undefined> {
   const name = `${example.name} ${step}`;
-  const { engine, report, buildCache } = bench;
+  const { engine, report } = bench;
   const tag = `runs-anywhere/${example.name}:${step}`;
-  await buildCache.empty();
+  const timed = example.meta.steps[step]?.times ?? true;
   try {
-    const cold = await report.prove(`${name}: build with an empty cache`, async () =>
-      checkCold(await proveBuild(bench, { example, step, tag, options: buildCache.coldOptions }), engine.own),
-    );
-    if (cold === undefined) return undefined;
+    const build = timed ? await proveCold(bench, example, step, tag) : await proveWarm(bench, example, step, tag);
+    if (build === undefined) return undefined;
     const image = await report.prove(`${name}: look at the image`, () =>
       inspectImage(engine, tag, dockerfileOf(example, step) ?? ""),
     );
     const service = await report.prove(`${name}: run`, () => proveService(bench, example, step, tag));
-    const rebuilds = await proveRebuilds(bench, example, step);
+    const rebuilds = timed ? await proveRebuilds(bench, example, step) : {};
     if (image === undefined || service === undefined) return undefined;
     const { user, probes, healthySeconds } = service;
     return {
       image: { ...image, user },
       ...(healthySeconds !== undefined && { healthySeconds }),
-      cold,
+      ...(timed && { cold: build }),
       rebuilds,
       probes,
     };
   } finally {
     await engine.tidy(["image", "rm", "--force", tag]);
   }
+}
+
+async function proveCold(bench: Bench, example: ExampleFolder, step: string, tag: string): Promise<Build | undefined> {
+  const { buildCache, engine, report } = bench;
+  await buildCache.empty();
+  const order = { example, step, tag, options: buildCache.coldOptions };
+  return await report.prove(`${example.name} ${step}: build with an empty cache`, async () =>
+    checkCold(await proveBuild(bench, order), engine.own),
+  );
+}
+
+async function proveWarm(bench: Bench, example: ExampleFolder, step: string, tag: string): Promise<Build | undefined> {
+  const order = { example, step, tag };
+  return await bench.report.prove(`${example.name} ${step}: build`, async () => await proveBuild(bench, order));
 }
 
 /** Gives the Dockerfile of a step, or undefined when it has none. */
@@ -57,7 +69,7 @@ type Service = Pick<ImageEvidence, "probes"> & { user: string; healthySeconds?: 
 
 async function proveService(bench: Bench, example: ExampleFolder, step: string, image: string): Promise<Service> {
   const { port, user: expected, steps } = example.meta;
-  const hand = byHand(example.name, step, [buildByHand(bench, example.name), runByHand(example)]);
+  const hand = byHand(example.name, step, [buildByHand(example.name), runByHand(example)]);
   return await withHint(hand, () =>
     withContainer(bench.engine, { image, port }, async (container) => {
       const user = await askUser(bench.engine, container.id);
@@ -81,7 +93,7 @@ async function proveProbes(
   { origin }: RunningContainer,
 ): Promise<ImageEvidence["probes"]> {
   const probes: ImageEvidence["probes"] = [];
-  const start = [buildByHand(bench, example.name), runByHand(example), { run: "sleep 5" }];
+  const start = [buildByHand(example.name), runByHand(example), { run: "sleep 5" }];
   for (const probe of example.meta.probes) {
     const hand = byHand(example.name, step, [...start, probeByHand(probe, example.meta.port)]);
     const probed = await bench.report.prove(`${example.name} ${step}: probe "${probe.name}"`, () =>

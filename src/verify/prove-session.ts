@@ -36,7 +36,7 @@ export async function proveSession(
     );
     if (cwd === undefined) return undefined;
     const steps = await proveSteps(bench, file, shellOf(bench, cwd));
-    return steps && { hash, at: session.at, verified: bench.today(), steps };
+    return steps && { hash, at: session.at, cache: session.cache, verified: bench.today(), steps };
   } finally {
     await removeLeftovers();
   }
@@ -62,9 +62,8 @@ async function start(bench: Bench, example: ExampleFolder, { path, session }: Se
   );
 }
 
-function shellOf({ engine, wrapper, run, signal }: Bench, cwd: string): Shell {
-  const env = { ...engine.environment, PATH: `${wrapper.folder}:${engine.environment["PATH"] ?? ""}` };
-  return { run, cwd, env, signal };
+function shellOf({ engine, run, signal }: Bench, cwd: string): Shell {
+  return { run, cwd, env: engine.environment, signal };
 }
 
 async function proveSteps(
@@ -92,7 +91,6 @@ async function proveCommand(
   shell: Shell,
   command: Command,
 ): Promise<Ran> {
-  await bench.wrapper.takeAdded();
   const { exit, stdout, stderr, seconds } = await runSessionCommand(shell, command);
   const log = command.tty ? stdout : stderr;
   const build = isBuildLog(log) ? { build: parseBuildLog(log) } : {};
@@ -103,7 +101,6 @@ async function proveCommand(
   }
   return {
     run: command.run,
-    added: await bench.wrapper.takeAdded(),
     exit,
     stdout,
     stderr,

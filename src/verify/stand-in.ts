@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findMirror } from "./apt-sources.ts";
 import { answer, type Engine } from "./engine.ts";
@@ -97,14 +97,22 @@ async function makeOnce({ cache, work, run, signal, say }: Maker, recipe: Recipe
     LANG: "C.UTF-8",
     SOURCE_DATE_EPOCH: FILE_TIME,
     TMPDIR: work,
+    // The recipe of Node fetches with npm, which trusts what the machine trusts only when it is told to.
+    NODE_EXTRA_CA_CERTS: CERTIFICATES,
   };
-  const result = await run(packCommand(recipe, mirror, unfinished), { env, signal, timeout: 10 * 60 * 1000 });
+  const command = onceOf(file, unfinished, packCommand(recipe, mirror, unfinished));
+  const result = await run(command, { env, signal, timeout: 20 * 60 * 1000 });
   if (result.exit === NOT_FOUND) throw new Error(missingMaker(recipe.tag));
   if (result.exit !== 0) {
     await rm(unfinished, { force: true });
     throw new Error(`The stand-in for ${recipe.tag} could not be made; mmdebstrap says:\n${excerpt(printed(result))}`);
   }
-  await rename(unfinished, file);
+}
+
+/** Makes the file when it is not there yet; of several workers that want the same one, the first makes it and the others wait. */
+function onceOf(file: string, unfinished: string, command: Command): Command {
+  const script = 'made=$1 unfinished=$2; shift 2; test -e "$made" || { "$@" && mv "$unfinished" "$made"; }';
+  return ["flock", `${file}.lock`, "sh", "-c", script, "sh", file, unfinished, ...command];
 }
 
 /** Finds the Debian mirror in this machine's own settings; without one mmdebstrap takes its own. */

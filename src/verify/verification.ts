@@ -5,7 +5,6 @@ import { readSessions, type SessionFile } from "../schemas/session-folder.ts";
 import { basePreparer } from "./bases.ts";
 import type { Bench } from "./bench.ts";
 import { cacheKeeper } from "./build-cache.ts";
-import { writeDockerWrapper } from "./docker-wrapper.ts";
 import { askVersions, connect, type Engine } from "./engine.ts";
 import { findEngine } from "./find-engine.ts";
 import { clearOwnEngine } from "./leftovers.ts";
@@ -14,18 +13,20 @@ import { readRecipes } from "./recipe.ts";
 import type { Report } from "./report.ts";
 import type { Run } from "./run-command.ts";
 import { verifyExample } from "./verify-example.ts";
-import { takeWorkFolder } from "./work-folder.ts";
 
 export interface VerificationOrder {
-  /** Names of examples; all of them when it is empty. */
-  readonly examples: readonly string[];
+  /** Names of examples. */
+  readonly targets: readonly string[];
   readonly check: boolean;
   readonly fresh: boolean;
   readonly folders: ContentFolders;
   /** The folder that holds src/. */
   readonly root: string;
   readonly cache: string;
-  readonly tmp: string;
+  /** The name of the own engine's data folder in the cache; undefined where the engine that answers is used. */
+  readonly ownEngine: string | undefined;
+  /** The folder for this run. */
+  readonly work: string;
   readonly variables: NodeJS.ProcessEnv;
   readonly report: Report;
   readonly run: Run;
@@ -33,45 +34,38 @@ export interface VerificationOrder {
 }
 
 /** Verifies examples with an engine, and leaves nothing behind but the cache folder, however it ends. */
-export async function verifyExamples(order: VerificationOrder): Promise<void> {
-  const names = await chooseExamples(order);
+export async function verifyTargets(order: VerificationOrder): Promise<void> {
   const sessions = await readSessions(order.folders.sessions);
   checkSessions(sessions, await listExamples(order.folders.examples));
-  const work = await takeWorkFolder(order.tmp, order.run);
+  const lost = new AbortController();
+  const signal = AbortSignal.any([order.signal, lost.signal]);
+  let why: string | undefined;
+  const onLost = (reason: string): void => {
+    why = reason;
+    lost.abort();
+  };
   try {
-    const engine = await openEngine(order, work.path);
-    try {
-      const bench = await makeBench(order, engine, work.path);
-      await verifyAll(bench, names, sessions, order).finally(async () => await bench.buildCache.giveBack());
-    } finally {
-      await engine.stop();
-    }
-  } finally {
-    await work.release();
+    await withEngine({ ...order, signal }, onLost, async (bench) => {
+      for (const name of order.targets) await verifyExample(bench, name, sessions, order);
+    });
+  } catch (error) {
+    if (why === undefined) throw error;
+    throw new Error(`${why}\nWhat was proved before is kept; run the same command again.`, { cause: error });
   }
 }
 
-async function verifyAll(
-  bench: Bench,
-  names: readonly string[],
-  sessions: readonly SessionFile[],
+async function withEngine(
   order: VerificationOrder,
+  onLost: (why: string) => void,
+  use: (bench: Bench) => Promise<void>,
 ): Promise<void> {
-  const source = await hashSources(
-    ["src/verify", "src/schemas", "src/core/example"].map((folder) => join(order.root, folder)),
-  );
-  const { check, fresh } = order;
-  for (const name of names) {
-    await verifyExample(bench, name, sessions, { check, fresh, source, proofs: proofCache(order.cache) });
+  const engine = await openEngine(order, onLost);
+  try {
+    const bench = await makeBench(order, engine);
+    await use(bench).finally(async () => await bench.buildCache.giveBack());
+  } finally {
+    await engine.stop();
   }
-}
-
-async function chooseExamples({ examples, folders }: VerificationOrder): Promise<readonly string[]> {
-  const known = await listExamples(folders.examples);
-  const unknown = examples.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw new Error(`There is no example "${unknown}". Name one of these: ${known.join(", ")}.`);
-  return examples.length > 0 ? examples : known;
 }
 
 function checkSessions(sessions: readonly SessionFile[], known: readonly string[]): void {
@@ -82,8 +76,8 @@ function checkSessions(sessions: readonly SessionFile[], known: readonly string[
     );
 }
 
-async function openEngine(order: VerificationOrder, work: string): Promise<Engine> {
-  const { variables, run, signal, cache, report } = order;
+async function openEngine(order: VerificationOrder, onLost: (why: string) => void): Promise<Engine> {
+  const { variables, run, signal, cache, report, work, ownEngine } = order;
   const machine = {
     variables,
     platform: process.platform,
@@ -91,18 +85,22 @@ async function openEngine(order: VerificationOrder, work: string): Promise<Engin
     run,
     signal,
     say: report.say,
-    cache,
+    ownData: ownEngine === undefined ? undefined : join(cache, ownEngine),
     work,
+    onLost,
   };
   return await connect(await findEngine(machine), { folder: work, run, signal, variables });
 }
 
-async function makeBench(order: VerificationOrder, engine: Engine, work: string): Promise<Bench> {
-  const { report, run, signal, folders, cache } = order;
+async function makeBench(order: VerificationOrder, engine: Engine): Promise<Bench> {
+  const { report, run, signal, folders, cache, work, fresh } = order;
   const recipes = await readRecipes(join(order.root, "src/verify/bases"));
   if (engine.own) await clearOwnEngine(engine, new Set(recipes.map(({ tag }) => tag)));
-  const { version, buildx, system, architecture } = await askVersions(engine.docker);
-  report.say(`Docker Engine ${version} with buildx ${buildx} on ${system}, ${architecture}`);
+  const versions = await askVersions(engine.docker);
+  report.say(
+    `Docker Engine ${versions.version} with buildx ${versions.buildx} on ${versions.system}, ${versions.architecture}`,
+  );
+  const sources = ["src/verify", "src/schemas", "src/core/example"].map((folder) => join(order.root, folder));
   return {
     engine,
     run,
@@ -111,7 +109,10 @@ async function makeBench(order: VerificationOrder, engine: Engine, work: string)
     folders,
     cache,
     work,
-    wrapper: await writeDockerWrapper(join(work, "bin"), engine.client, engine.buildOptions),
+    versions,
+    fresh,
+    proofs: proofCache(cache),
+    source: await hashSources(sources),
     prepareBase: basePreparer({ engine, cache, work, recipes, run, signal, say: report.say }),
     buildCache: await cacheKeeper(engine),
     today: () => new Date().toISOString().slice(0, 10),

@@ -6,37 +6,56 @@ import { contentFolders } from "../schemas/evidence-folder.ts";
 import { readExample } from "../schemas/example-folder.ts";
 import { writeStep } from "./bench.ts";
 import { cacheFolder } from "./cache-folder.ts";
-import { startReport } from "./report.ts";
+import { canHaveOwnEngine } from "./find-engine.ts";
+import { listEvidence } from "./list.ts";
+import { startReport, type Report } from "./report.ts";
 import { Interrupted, runCommand } from "./run-command.ts";
-import { verifyExamples } from "./verification.ts";
+import { parseShard } from "./shard.ts";
+import { chooseTargets, readListed } from "./targets.ts";
+import { verifyTargets } from "./verification.ts";
+import { summarise, verifyApart, WORKER } from "./workers.ts";
+import { takeWorkFolder, workPath } from "./work-folder.ts";
 
 const USAGE = `Builds, runs and probes the examples with a Docker Engine, runs their sessions and records what they did.
 
-  npm run verify                            record the evidence of every example
-  npm run verify -- sir-api                 of one
+  npm run verify                            record what changed since it was recorded
+  npm run verify -- sir-api                 record one example
+  npm run verify -- --all                   record all of them
   npm run verify -- --check                 fail if what is recorded is no longer true
-  npm run verify -- --check --fresh         also prove again what was proved on this machine with the same content
+  npm run verify -- --list                  show what was proved of each step, and when
+  npm run verify -- --all --shard 2/4       the second of four parts, for a machine of a matrix
   npm run verify -- --copy sir-api@04-order <folder>    write the files of one step into a folder
-  --root <folder>                           a folder with examples/ and content/, the clone without it
+
+What was proved on this machine with the same content is not proved again.
+  --fresh           prove it again all the same
+  --root <folder>   a folder with examples/ and content/, the clone without it
 `;
+
+const OPTIONS = {
+  all: { type: "boolean", default: false },
+  check: { type: "boolean", default: false },
+  fresh: { type: "boolean", default: false },
+  list: { type: "boolean", default: false },
+  shard: { type: "string" },
+  copy: { type: "string" },
+  root: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const;
 
 /** Reads the command line, verifies, and ends with code 0 only when nothing failed. The last line is "verify: N passed, M failed". */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      check: { type: "boolean", default: false },
-      fresh: { type: "boolean", default: false },
-      copy: { type: "string" },
-      root: { type: "string" },
-      help: { type: "boolean", default: false },
-    },
-  });
-  const source = join(import.meta.dirname, "../..");
-  const folders = contentFolders(values.root ?? source);
-  if (values.help) process.stdout.write(USAGE);
-  else if (values.copy !== undefined) await copy(folders.examples, values.copy, positionals[0]);
-  else await verify({ examples: positionals, check: values.check, fresh: values.fresh, folders, root: source });
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
+  const folders = contentFolders(values.root ?? SOURCE);
+  if (values.help) return void process.stdout.write(USAGE);
+  if (values.list) return print(listEvidence(await readListed(folders)));
+  if (values.copy !== undefined) return await copy(folders.examples, values.copy, positionals[0]);
+  const choice = {
+    named: positionals,
+    all: values.all || values.check,
+    shard: values.shard === undefined ? undefined : parseShard(values.shard),
+  };
+  const { check, fresh } = values;
+  await verify({ targets: await chooseTargets(folders, choice), check, fresh, folders });
 }
 
 async function copy(examplesDir: string, reference: string, folder: string | undefined): Promise<void> {
@@ -46,51 +65,76 @@ async function copy(examplesDir: string, reference: string, folder: string | und
   await writeStep(read, step ?? read.steps.at(-1)?.name ?? "", folder);
 }
 
-type Order = Pick<Parameters<typeof verifyExamples>[0], "examples" | "check" | "fresh" | "folders" | "root">;
+type Order = Pick<Parameters<typeof verifyTargets>[0], "targets" | "check" | "fresh" | "folders">;
+type Counts = { passed: number; failed: number };
 
 async function verify(order: Order): Promise<void> {
   const report = startReport(print, () => performance.now());
   const { signal, release } = stopOnSignals(report.say);
-  const variables = process.env;
-  let ended = true;
+  let counts: Counts;
   try {
-    await verifyExamples({
-      ...order,
-      cache: cacheFolder(variables),
-      tmp: tmpdir(),
-      variables,
-      report,
-      run: runCommand,
-      signal,
-    });
+    counts = await prove(order, report, signal);
   } catch (error) {
-    ended = false;
     report.say(
       error instanceof Interrupted
         ? "Stopped; containers, engine and temporary folders are gone"
         : `✗ ${message(error)}`,
     );
+    const { passed, failed } = report.count();
+    counts = { passed, failed: failed + 1 };
   } finally {
     release();
   }
-  const { passed, failed } = report.count();
-  print(`verify: ${passed} passed, ${failed + (ended ? 0 : 1)} failed`);
-  process.exitCode = signal.aborted ? 130 : Number(!ended || failed > 0);
+  print(summarise(counts));
+  process.exitCode = signal.aborted ? 130 : Number(counts.failed > 0);
 }
 
-/** Gives a signal that is aborted by Ctrl-C and its like; cleaning up goes on. */
+/** Proves in workers with engines of their own where there can be any, else here with the engine that answers. */
+async function prove(order: Order, report: Report, signal: AbortSignal): Promise<Counts> {
+  const variables = process.env;
+  const common = { ...order, root: SOURCE, cache: cacheFolder(variables), variables, report, run: runCommand, signal };
+  const worker = variables[WORKER];
+  if (worker !== undefined) {
+    const ownEngine = worker === "1" ? "engine" : `engine-${worker}`;
+    await verifyTargets({ ...common, ownEngine, work: workPath(tmpdir()) });
+    report.sayTimes();
+    return report.count();
+  }
+  if (order.targets.length === 0) {
+    report.say("Everything is recorded as it is now; --all verifies it all the same");
+    return report.count();
+  }
+  const work = await takeWorkFolder(tmpdir(), runCommand);
+  try {
+    if (await canHaveOwnEngine({ variables, platform: process.platform, user: process.getuid?.() })) {
+      const flags = process.argv.slice(2).filter((word) => /^--(?:check|fresh|root)/.test(word));
+      const words = [process.execPath, import.meta.filename, ...flags];
+      return await verifyApart({ ...common, words, work: work.path, print });
+    }
+    await verifyTargets({ ...common, ownEngine: undefined, work: work.path });
+    report.sayTimes();
+    return report.count();
+  } finally {
+    await work.release();
+  }
+}
+
+/** Gives a signal that is aborted by Ctrl-C and its like, in a worker when its standard input ends; cleaning up goes on. */
 function stopOnSignals(say: (text: string) => void): { signal: AbortSignal; release: () => void } {
   const stopping = new AbortController();
+  const isWorker = process.env[WORKER] !== undefined;
   const stop = (): void => {
-    if (!stopping.signal.aborted) say("Stopping: removing containers, temporary folders and the engine …");
+    if (!stopping.signal.aborted && !isWorker) say("Stopping: removing containers, temporary folders and the engine …");
     stopping.abort();
   };
   const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const name of names) process.on(name, stop);
+  if (isWorker) process.stdin.resume().once("end", stop);
   return {
     signal: stopping.signal,
     release: () => {
       for (const name of names) process.off(name, stop);
+      if (isWorker) process.stdin.destroy();
     },
   };
 }
@@ -102,6 +146,8 @@ function print(line: string): void {
 function message(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+const SOURCE = join(import.meta.dirname, "../..");
 
 try {
   await main();

@@ -9,6 +9,11 @@ export interface WorkFolder {
   release(): Promise<void>;
 }
 
+/** Names the folder of a verification. */
+export function workPath(tmp: string): string {
+  return join(tmp, "runs-anywhere");
+}
+
 /**
  * Takes <tmp>/runs-anywhere for one verification and empties it; engines and ports are the machine's, so two cannot run at once.
  * @throws when another verification that still runs has it.
@@ -18,7 +23,7 @@ export async function takeWorkFolder(
   run: Run,
   isRunning: (pid: number) => boolean = isProcess,
 ): Promise<WorkFolder> {
-  const path = join(tmp, "runs-anywhere");
+  const path = workPath(tmp);
   const lock = join(path, "verifier.pid");
   const holder = Number(await readFile(lock, "utf8").catch(() => "0"));
   if (holder > 0 && holder !== process.pid && isRunning(holder)) {

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
+import type { Bench } from "./bench.ts";
+import { proofKey } from "./proof-cache.ts";
+
+/** The smallest part of a verification that is proved or kept as a whole: a step's tests, its image, a session. */
+interface Unit<Proved> {
+  /** What it depends on beside the verifier and the engine, in JSON's terms. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Of its evidence. */
+  readonly schema: z.ZodType<Proved>;
+}
+
+/**
+ * Gives the evidence of a unit that was proved on this machine before with the same content, verifier and engine; else proves it,
+ * and keeps what it gave when every proof in it held.
+ */
+export async function proveUnit<Proved>(
+  bench: Bench,
+  { inputs, schema }: Unit<Proved>,
+  prove: () => Promise<Proved | undefined>,
+): Promise<Proved | undefined> {
+  const { proofs, report, fresh, source, versions } = bench;
+  const key = proofKey({ ...inputs, source, versions });
+  const kept = fresh ? undefined : await proofs.find(key);
+  const evidence = schema.safeParse(kept?.evidence);
+  if (kept !== undefined && evidence.success) {
+    report.keep(kept.proofs);
+    return evidence.data;
+  }
+  const before = report.count();
+  const proved = await prove();
+  const after = report.count();
+  if (proved !== undefined && after.failed === before.failed) {
+    await proofs.keep(key, { date: bench.today(), proofs: after.passed - before.passed, evidence: proved });
+  }
+  return proved;
+}
+
+/** Gives a hash of the complete files of a step. */
+export function hashStep(example: ExampleFolder, step: string): string {
+  const sum = createHash("sha256");
+  for (const [path, { bytes, executable }] of stepFiles(example, step)) {
+    sum.update(`${path}\0${executable}\0${bytes.length}\0`).update(bytes);
+  }
+  return sum.digest("hex");
+}
