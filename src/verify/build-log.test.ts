@@ -48,4 +48,10 @@ test("parseBuildLog(…) keeps a step that failed", () => {
 test("isBuildLog(…) tells a build's log from other output", () => {
   expect(isBuildLog(LOG)).toBe(true);
   expect(isBuildLog("#1 in a list\n")).toBe(false);
+  expect(isBuildLog("#1 [web internal] load build definition from Dockerfile\n")).toBe(true);
+});
+
+test("parseBuildLog(…) reads the log of Compose, which names the service", () => {
+  const log = "#4 [web 1/2] FROM docker.io/library/busybox:1.37\n#5 [web 2/2] RUN echo hello\n#5 DONE 0.4s\n";
+  expect(parseBuildLog(log)).toEqual([{ name: "RUN echo hello", cached: false, seconds: 0.4 }]);
 });

@@ -20,9 +20,9 @@ export function parseBuildLog(log: string): BuildStep[] {
   return inOrder([...steps.values()]).filter((step) => !step.name.startsWith("FROM "));
 }
 
-/** Says whether a log is that of a build. */
+/** Says whether a log is that of a build, by Docker or, with the service's name, by Compose. */
 export function isBuildLog(log: string): boolean {
-  return /^#\d+ \[internal\] load build definition/m.test(log);
+  return /^#\d+ \[(?:\S+ )?internal\] load build definition/m.test(log);
 }
 
 /** Writes an instruction with single spaces, so that continuation lines do not matter when two are compared. */

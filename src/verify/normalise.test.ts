@@ -9,6 +9,10 @@ const CASES: Record<string, [first: string, second: string]> = {
     "rm: cannot remove 'a': Permission denied\nrm: cannot remove 'b': Permission denied\n",
     "rm: cannot remove 'b': Permission denied\nrm: cannot remove 'a': Permission denied\n",
   ],
+  "the order in which Compose works on what does not depend on each other": [
+    " Container a-db-1  Stopping\n Container a-api-1  Stopping\n Container a-api-1  Stopped\n",
+    " Container a-api-1  Stopping\n Container a-api-1  Stopped\n Container a-db-1  Stopping\n",
+  ],
   "health checks are logged whenever they come": [
     'INFO: up\nINFO:     127.0.0.1:50122 - "GET /health HTTP/1.1" 200 OK\n',
     "INFO: up\n",

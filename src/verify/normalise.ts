@@ -25,6 +25,11 @@ export const RULES: readonly Rule[] = [
   { name: "folders that pip makes and removes", pattern: /\/tmp\/pip-[a-z-]+-\w+/g, stands: "/tmp/pip" },
   { name: "the order in which a file system lists files", pattern: /(?:^rm: .*\n?){2,}/gm, stands: sortLines },
   {
+    name: "the order in which Compose works on what does not depend on each other",
+    pattern: /(?:^ (?:Container|Network|Volume|Image) \S+ +[A-Z][a-z]+ *\n?){2,}/gm,
+    stands: sortLines,
+  },
+  {
     name: "health checks are logged whenever they come",
     pattern: /^.*\b127\.0\.0\.1\b.*"GET \/health HTTP.*\n?/gm,
     stands: "",

@@ -92,8 +92,9 @@ async function proveCommand(
   command: Command,
 ): Promise<Ran> {
   const { exit, stdout, stderr, seconds } = await runSessionCommand(shell, command);
-  const log = command.tty ? stdout : stderr;
-  const build = isBuildLog(log) ? { build: parseBuildLog(log) } : {};
+  // Compose prints the log of a build where Docker prints none.
+  const log = [stderr, stdout].find((text) => isBuildLog(text));
+  const build = log === undefined ? {} : { build: parseBuildLog(log) };
   const broken = findBroken(command, { exit, stdout, stderr, ...build });
   if (broken.length > 0) {
     const hint = command.cached === undefined || bench.engine.own ? "" : FOREIGN_CACHE;
