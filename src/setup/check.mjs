@@ -1,4 +1,5 @@
-import { packageCommand } from "./command.mjs";
+import { join } from "node:path";
+import { nodePath, packageCommand } from "./command.mjs";
 import { runPart, runTools } from "./part.mjs";
 
 /** npm run check: reads every file of the repository without running the site. */
@@ -17,6 +18,7 @@ await runPart("check", () =>
     { name: "knip: nothing is unused", command: () => packageCommand("knip", []) },
     { name: "cspell: spelling", command: () => packageCommand("cspell", ["--no-progress", "--no-summary"]) },
     { name: "markdownlint: prose", command: () => packageCommand("markdownlint-cli2", []) },
+    { name: "actionlint: GitHub workflows", command: () => [nodePath(), join("src", "setup", "lint-workflows.mjs")] },
     { name: "jscpd: nothing is copied", command: () => packageCommand("jscpd", []) },
   ]),
 );
