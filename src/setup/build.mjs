@@ -1,6 +1,6 @@
 import { packageCommand } from "./command.mjs";
 import { runPart, runTools } from "./part.mjs";
-import { buildSite } from "./site-build.mjs";
+import { buildSite, placeSite } from "./site-build.mjs";
 
 /** Links to other hosts, and to the site's own address, are not followed: nothing of them is served here. */
 const ELSEWHERE = String.raw`^https?://(?!127\.0\.0\.1)`;
@@ -8,7 +8,18 @@ const ELSEWHERE = String.raw`^https?://(?!127\.0\.0\.1)`;
 /** npm run build: builds the site and reads every page of it: valid HTML, and no link that leads nowhere inside it. */
 await runPart("build", async () => {
   if (!(await buildSite())) console.log("dist/ is up to date.");
-  const links = ["dist", "--recurse", "--verbosity", "error", "--check-fragments", "--skip", ELSEWHERE];
+  const { root, start } = placeSite(process.env["SITE_URL"]);
+  const links = [
+    start,
+    "--server-root",
+    root,
+    "--recurse",
+    "--verbosity",
+    "error",
+    "--check-fragments",
+    "--skip",
+    ELSEWHERE,
+  ];
   const counts = await runTools([
     { name: "html-validate: pages are valid", command: () => packageCommand("html-validate", ["dist/**/*.html"]) },
     { name: "linkinator: links lead somewhere", command: () => packageCommand("linkinator", links) },

@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { packageCommand, runCommand } from "./command.mjs";
 
 /** Everything that a build reads; tests lie in src too, and one more build after a changed test does no harm. */
@@ -42,6 +51,21 @@ export function hashInputs(inputs, environment) {
       .update("\0");
   for (const name of SETTINGS) hash.update(`${name}=${environment[name] ?? ""}\0`);
   return hash.digest("hex");
+}
+
+/**
+ * Says what to serve so that dist/ lies where its links expect it: under the path of the site's address, as on its host.
+ * @param {string | undefined} address SITE_URL
+ * @returns {{ root: string, start: string }} a folder, and where in it the site begins
+ */
+export function placeSite(address) {
+  const path = new URL(address || "http://localhost/").pathname.replaceAll(/^\/|\/$/g, "");
+  if (path === "") return { root: "dist", start: "." };
+  const root = join(".cache", "host");
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  symlinkSync(resolve("dist"), join(root, path), "junction");
+  return { root, start: `${path}/` };
 }
 
 /**

@@ -1,8 +1,9 @@
+import { readlinkSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { hashInputs } from "./site-build.mjs";
+import { hashInputs, placeSite } from "./site-build.mjs";
 
 const folder = await mkdtemp(join(tmpdir(), "inputs-"));
 
@@ -22,6 +23,14 @@ test("a changed file, a new file and another address ask for a build", async () 
   await writeFile(join(folder, "app", "new.txt"), "");
   const added = hashInputs([folder], {});
   expect(new Set([first, changed, added, hashInputs([folder], { SITE_URL: "https://course.example/" })]).size).toBe(4);
+});
+
+test("the site is served where its address says that it lies", () => {
+  expect(placeSite(undefined)).toEqual({ root: "dist", start: "." });
+  expect(placeSite("https://course.example/")).toEqual({ root: "dist", start: "." });
+  const { root, start } = placeSite("https://me.example/teaching/course/");
+  expect(start).toBe("teaching/course/");
+  expect(readlinkSync(join(root, start.slice(0, -1)))).toBe(resolve("dist"));
 });
 
 test("what Python leaves behind and other variables ask for none", async () => {
