@@ -57,7 +57,10 @@ export async function startOwnEngine(place: EnginePlace): Promise<EngineAddress>
   return { own: true, client: place.client, host, stop };
 }
 
-/** Options of dockerd; everything that it does not name is as on any machine: the bridge docker0, the packet filter, the networks. */
+/**
+ * Options of dockerd; everything that it does not name is as on any machine: the bridge docker0, the packet filter, the networks.
+ * It makes control groups itself: where systemd runs it would ask that to, which knows the processes by other numbers than we do here.
+ */
 export function engineOptions({ data, state }: { data: string; state: string }): string[] {
   return [
     `--data-root=${join(data, "data")}`,
@@ -65,6 +68,7 @@ export function engineOptions({ data, state }: { data: string; state: string }):
     `--pidfile=${join(state, "dockerd.pid")}`,
     `--host=unix://${join(state, "docker.sock")}`,
     `--config-file=${join(state, "daemon.json")}`,
+    "--exec-opt=native.cgroupdriver=cgroupfs",
   ];
 }
 
