@@ -25,5 +25,5 @@ test("the zip of a step is a zip", async ({ page }) => {
   await page.goto("/examples/sir-api/");
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the zip" }).click();
-  expect((await download).suggestedFilename()).toBe("sir-api-04-order.zip");
+  expect((await download).suggestedFilename()).toBe("sir-api-07-database.zip");
 });
