@@ -71,6 +71,8 @@ export const imageEvidenceSchema = z.strictObject({
   /** Builds after each of the example's edits, each from the same cache. */
   rebuilds: z.record(z.string(), buildSchema),
   probes: z.array(probedSchema),
+  /** What the last step's container answered to the example's questions, with all digits; by the questions' names. */
+  answers: z.record(z.string(), z.unknown()).default({}),
 });
 export type ImageEvidence = z.output<typeof imageEvidenceSchema>;
 

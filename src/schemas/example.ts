@@ -17,6 +17,18 @@ export const probeSchema = z.strictObject({
 });
 export type Probe = z.output<typeof probeSchema>;
 
+/** A question to the running container whose answer is recorded as data, so that answers can be compared. */
+export const questionSchema = z.strictObject({
+  /** Names the answer in the evidence; the same question has the same name in every example. */
+  name: z.string(),
+  path: z.string().startsWith("/"),
+  /** The JSON body of a POST. */
+  body: z.unknown(),
+  /** Of each list in the answer every nth value is kept, and the last one. */
+  every: z.int().positive().default(1),
+});
+export type Question = z.output<typeof questionSchema>;
+
 /** One step of an example: a folder with the files that it adds or replaces. */
 export const exampleStepSchema = z.strictObject({
   /** The commit's subject, an imperative sentence without its full stop. */
@@ -45,6 +57,8 @@ export const exampleSchema = z.strictObject({
   /** The example's own tests: a command run in a container of `image` with the step's files in its working folder. */
   tests: z.strictObject({ image: z.string(), run: z.string() }),
   probes: z.array(probeSchema).min(1),
+  /** Asked of the last step's container. */
+  questions: z.array(questionSchema).default([]),
   /** Edits after which every image is built again, to record what came from the cache and how long it took. */
   rebuilds: z.array(z.strictObject({ name: z.string(), title: z.string(), edit: editSchema })).default([]),
   /** One entry for each step's folder. */

@@ -15,6 +15,7 @@ const image: ImageEvidence = {
   cold,
   rebuilds: { code: { seconds: 1, steps: [{ name: "WORKDIR /app", cached: true, seconds: 0 }] } },
   probes: [{ name: "it is up", request: "GET /health", status: 200, body: '{"status":"ok"}' }],
+  answers: { "R0 = 3.0": { peak_infected: 3037.882406765716 } },
 };
 const ran: Ran = { run: "docker ps", exit: 0, stdout: "Up 2 seconds  sir-api\n", stderr: "", seconds: 0.1 };
 const recorded: Evidence = {
@@ -65,6 +66,11 @@ test.each<[string, (evidence: Evidence) => void, string]>([
     "a health check that is gone",
     (evidence) => delete firstImage(evidence).healthySeconds,
     "images 02-image healthCheck",
+  ],
+  [
+    "an answer's number",
+    (evidence) => (firstImage(evidence).answers = { "R0 = 3.0": { peak_infected: 3038 } }),
+    "images 02-image: answer R0 = 3.0",
   ],
   ["a probe's answer", (evidence) => (firstImage(evidence).probes = []), "images 02-image probes"],
   [

@@ -1,3 +1,4 @@
+import { largestDifference } from "../core/json/difference.ts";
 import type { Build, Evidence, ImageEvidence, Ran, RecordedSession } from "../schemas/evidence.ts";
 import { normalise } from "./normalise.ts";
 
@@ -11,6 +12,8 @@ export interface Difference {
 
 /** Sizes may differ by this part of what is recorded. */
 const TOLERANCE = 0.05;
+/** Numbers of answers may differ by this part of themselves: another processor rounds otherwise. */
+const ROUNDING = 1e-9;
 
 /**
  * Lists what a fresh verification shows other than what is recorded. Times, ids and versions of packages are not compared;
@@ -55,6 +58,9 @@ function compareImage(where: string, recorded: ImageEvidence, now: ImageEvidence
     ...unequal(`${where}: steps of the cold build`, stepNames(recorded.cold), stepNames(now.cold)),
     ...eachOf(`${where}: rebuild`, recorded.rebuilds, now.rebuilds, (place, a, b) =>
       unequal(place, cacheUse(a), cacheUse(b)),
+    ),
+    ...eachOf(`${where}: answer`, recorded.answers, now.answers, (place, a, b) =>
+      largestDifference(a, b) <= ROUNDING ? [] : unequal(place, a, b),
     ),
     ...(sizes ? compareSizes(where, recorded, now) : []),
   ];

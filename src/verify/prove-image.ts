@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ExampleFolder } from "../schemas/example-folder.ts";
 import { stepFiles } from "../schemas/example-folder.ts";
 import type { Build, ImageEvidence } from "../schemas/evidence.ts";
+import { askQuestions } from "./ask-questions.ts";
 import { byHand, type Bench, type HandCommand } from "./bench.ts";
 import { askUser, withContainer, type RunningContainer } from "./container.ts";
 import { answer, type Engine } from "./engine.ts";
@@ -32,13 +33,14 @@ export async function proveImage(
     const service = await report.prove(`${name}: run`, () => proveService(bench, example, step, tag));
     const rebuilds = timed ? await proveRebuilds(bench, example, step) : {};
     if (image === undefined || service === undefined) return undefined;
-    const { user, probes, healthySeconds } = service;
+    const { user, probes, answers, healthySeconds } = service;
     return {
       image: { ...image, user },
       ...(healthySeconds !== undefined && { healthySeconds }),
       ...(timed && { cold: build }),
       rebuilds,
       probes,
+      answers,
     };
   } finally {
     await engine.tidy(["image", "rm", "--force", tag]);
@@ -65,7 +67,7 @@ export function dockerfileOf(example: ExampleFolder, step: string): string | und
   return file && Buffer.from(file.bytes).toString("utf8");
 }
 
-type Service = Pick<ImageEvidence, "probes"> & { user: string; healthySeconds?: number };
+type Service = Pick<ImageEvidence, "probes" | "answers"> & { user: string; healthySeconds?: number };
 
 async function proveService(bench: Bench, example: ExampleFolder, step: string, image: string): Promise<Service> {
   const { port, user: expected, steps } = example.meta;
@@ -80,8 +82,14 @@ async function proveService(bench: Bench, example: ExampleFolder, step: string, 
         );
       }
       const probes = await proveProbes(bench, example, step, container);
+      const questions = step === last ? example.meta.questions : [];
+      const answers = await askQuestions(bench, {
+        who: `${example.name} ${step}`,
+        origin: container.origin,
+        questions,
+      });
       const { healthySeconds } = container;
-      return { user, probes, ...(healthySeconds !== undefined && { healthySeconds }) };
+      return { user, probes, answers, ...(healthySeconds !== undefined && { healthySeconds }) };
     }),
   );
 }
