@@ -14,7 +14,7 @@ solve_by_desolve <- function(times, susceptible, infected, recovered = 0, beta =
   solved[, -1]
 }
 
-# Run as a script (`Rscript reference.R`), it prints how far the two methods are from deSolve.
+# Run as a script (`Rscript reference.R`), it prints how far the two methods are from deSolve, and what deSolve finds.
 if (sys.nframe() == 0) {
   cat("largest difference from deSolve, in people out of 10,000 (step 0.5 days, 200 days)\n")
   cat(sprintf("%-6s %12s %12s\n", "R0", "rk4", "euler"))
@@ -25,5 +25,14 @@ if (sys.nframe() == 0) {
       max(abs(reference - cbind(course$susceptible, course$infected, course$recovered)))
     })
     cat(sprintf("%-6s %12.2g %12.2g\n", r0, differences[["rk4"]], differences[["euler"]]))
+  }
+  cat("\nwhat deSolve finds (a value every 0.5 days, 2,000 days: it is over then)\n")
+  cat(sprintf("%-6s %10s %14s %14s\n", "R0", "peak day", "peak infected", "final size"))
+  for (r0 in c(3, 2, 1.2, 1.05, 1)) {
+    days <- seq(0, 2000, by = 0.5)
+    solved <- solve_by_desolve(days, 9900, 100, beta = r0 * 0.1, gamma = 0.1)
+    peak <- which.max(solved[, "infected"])
+    final_size <- 10000 - solved[length(days), "susceptible"]
+    cat(sprintf("%-6s %10g %14.10g %14.10g\n", r0, days[peak], solved[peak, "infected"], final_size))
   }
 }
