@@ -18,8 +18,8 @@ const evidence: Evidence = {
   ],
   tests: { "01-service": 1, "02-image": 139 },
   images: {
-    "02-image": { image, cold: build, rebuilds: {}, probes: [probe, probe] },
-    "03-order": { image, cold: build, rebuilds: {}, probes: [] },
+    "02-image": { image, cold: build, rebuilds: {}, probes: [probe, probe], answers: {} },
+    "03-order": { image, cold: build, rebuilds: {}, probes: [], answers: {} },
   },
   sessions: { first: { hash: HASH, at: "02-image", cache: "kept" as const, verified: "2026-11-21", steps: [] } },
 };

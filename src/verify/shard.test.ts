@@ -82,7 +82,7 @@ test("what evidence cost is the time of its builds and its sessions' commands", 
     verified: "2026-11-21",
     steps: [ran, edited, ran],
   };
-  const images = { "02-image": { image, cold: build(20), rebuilds: { code: build(3) }, probes: [] } };
+  const images = { "02-image": { image, cold: build(20), rebuilds: { code: build(3) }, probes: [], answers: {} } };
   expect(recordedSeconds({ images, sessions: { first: session } })).toBe(28);
   expect(recordedSeconds({ images: {}, sessions: {} })).toBe(0);
 });
