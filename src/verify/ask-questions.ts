@@ -1,4 +1,4 @@
-import { thinLists } from "../core/json/thin.ts";
+import { thinValue } from "../core/json/thin.ts";
 import type { Question } from "../schemas/example.ts";
 import type { ImageEvidence } from "../schemas/evidence.ts";
 import type { Bench } from "./bench.ts";
@@ -52,7 +52,7 @@ async function askQuestion(
   if (response.status !== 200) {
     throw new ProofFailure(`${request} was answered with status ${response.status}, expected 200\n${excerpt(answer)}`);
   }
-  return thinLists(parseAnswer(request, answer), every);
+  return thinValue(parseAnswer(request, answer), every);
 }
 
 function parseAnswer(request: string, text: string): unknown {

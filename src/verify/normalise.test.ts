@@ -25,6 +25,7 @@ const CASES: Record<string, [first: string, second: string]> = {
   "ages in words": ["Up About a minute", "Up 3 seconds"],
   "a health check may not have passed yet": ["Up 2 seconds (health: starting)", "Up 3 seconds (healthy)"],
   digests: [`writing image sha256:${"a1".repeat(32)} done`, `writing image sha256:${"b2".repeat(32)} done`],
+  "ids of records": ["1b97c214-2ce9-4077-87fe-8e7e07e39824", "6f0c5d7e-0a1b-4c3d-9e8f-001122334455"],
   ids: ["4fa6e0f0c678", "0d1f2e3a4b5c"],
   "ports are published for IPv6 where it is there": [
     "0.0.0.0:8000->8000/tcp, :::8000->8000/tcp   sir-api",

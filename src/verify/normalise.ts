@@ -62,6 +62,11 @@ export const RULES: readonly Rule[] = [
     stands: "(<health>)",
   },
   { name: "digests", pattern: /\bsha256:[0-9a-f]{12,64}\b/g, stands: "<id>" },
+  {
+    name: "ids of records",
+    pattern: /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g,
+    stands: "<id>",
+  },
   { name: "ids", pattern: /\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b/g, stands: "<id>" },
   { name: "ports are published for IPv6 where it is there", pattern: /, ?(?:::|\[::\]):\d+->\d+\/\w+/g, stands: "" },
   { name: "addresses of clients", pattern: /\b(?:\d{1,3}\.){3}\d{1,3}:\d{5}\b/g, stands: "<address>" },
