@@ -7,7 +7,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 
 from . import __version__
-from .messages import Answer, Health, Question
+from .body_limit import BodyLimit
+from .messages import Answer, Health, Problem, Question
 from .model import Epidemic, simulate
 
 # FastAPIOffline is FastAPI, except that the page /docs loads its files from this service and not
@@ -17,6 +18,7 @@ app = FastAPIOffline(
     version=__version__,
     description="An SIR epidemic model behind a small web service.",
 )
+app.add_middleware(BodyLimit)
 
 
 @app.get("/", include_in_schema=False)
@@ -32,7 +34,7 @@ async def health() -> Health:
 
 
 # Not a plain `def`: that would run in a thread, and Python in a web page has none.
-@app.post("/simulate")
+@app.post("/simulate", responses={400: {"model": Problem}, 413: {"model": Problem}})
 async def run_simulation(question: Question) -> Answer:
     """Run one epidemic and return its course, its peak and its final size."""
     epidemic = Epidemic(

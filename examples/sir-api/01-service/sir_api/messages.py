@@ -78,6 +78,12 @@ class Answer(BaseModel):
     recovered: list[float]
 
 
+class Problem(BaseModel):
+    """Why there is no answer."""
+
+    detail: str
+
+
 class Health(BaseModel):
     """The service is up."""
 
