@@ -10,7 +10,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 
 from . import __version__
-from .messages import Answer, Health, Question
+from .body_limit import BodyLimit
+from .messages import Answer, Health, Problem, Question
 from .model import Epidemic, simulate
 from .settings import read_setting
 
@@ -28,6 +29,7 @@ app = FastAPIOffline(
     version=__version__,
     description="An SIR epidemic model behind a small web service.",
 )
+app.add_middleware(BodyLimit)
 
 
 @app.get("/", include_in_schema=False)
@@ -48,11 +50,12 @@ async def check_token(x_token: Annotated[str | None, Header()] = None) -> None:
         raise HTTPException(401, "the header X-Token must hold the token of this service")
 
 
-REFUSED = {401: {"description": "The token is missing or wrong"}}
+REFUSED = {401: {"model": Problem}}
+UNREADABLE = {400: {"model": Problem}, 413: {"model": Problem}}
 
 
 # Not a plain `def`: that would run in a thread, and Python in a web page has none.
-@app.post("/simulate", dependencies=[Depends(check_token)], responses=REFUSED)
+@app.post("/simulate", dependencies=[Depends(check_token)], responses=REFUSED | UNREADABLE)
 async def run_simulation(question: Question) -> Answer:
     """Run one epidemic and return its course, its peak and its final size."""
     epidemic = Epidemic(

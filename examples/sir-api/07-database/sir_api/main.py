@@ -13,8 +13,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 
 from . import __version__
+from .body_limit import BodyLimit
 from .database import DatabaseError, find_database
-from .messages import Answer, Health, Question, Runs
+from .messages import Answer, Health, Problem, Question, Runs
 from .model import Epidemic, simulate
 from .settings import read_setting
 
@@ -51,6 +52,7 @@ app = FastAPIOffline(
     description="An SIR epidemic model behind a small web service.",
     lifespan=say_what_is_recorded,
 )
+app.add_middleware(BodyLimit)
 
 
 @app.get("/", include_in_schema=False)
@@ -71,8 +73,8 @@ async def check_token(x_token: Annotated[str | None, Header()] = None) -> None:
         raise HTTPException(401, "the header X-Token must hold the token of this service")
 
 
-REFUSED = {401: {"description": "The token is missing or wrong"}}
-UNREADABLE = {400: {"description": "The body is no text"}}
+REFUSED = {401: {"model": Problem}}
+UNREADABLE = {400: {"model": Problem}, 413: {"model": Problem}}
 
 
 # Not a plain `def`: that would run in a thread, and Python in a web page has none.
@@ -107,7 +109,7 @@ async def run_simulation(question: Question) -> Answer:
     return answer
 
 
-NO_DATABASE = {503: {"description": "The database does not answer"}}
+NO_DATABASE = {503: {"model": Problem}}
 
 
 @app.get("/runs", dependencies=[Depends(check_token)], responses=REFUSED | NO_DATABASE)

@@ -106,6 +106,12 @@ class Runs(BaseModel):
     runs: list[Run]
 
 
+class Problem(BaseModel):
+    """Why there is no answer."""
+
+    detail: str
+
+
 class Health(BaseModel):
     """The service is up."""
 
