@@ -10,8 +10,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 
 from . import __version__
+from .body_limit import BodyLimit
 from .features import NAMES
-from .messages import Farm, Health, Prediction
+from .messages import Farm, Health, Prediction, Problem
 from .predictor import Predictor
 
 
@@ -32,6 +33,7 @@ app = FastAPI(
     redoc_url=None,
     lifespan=load_model,
 )
+app.add_middleware(BodyLimit)
 
 
 @app.get("/", include_in_schema=False)
@@ -46,7 +48,7 @@ def health() -> Health:
     return Health(status="ok")
 
 
-@app.post("/predict", responses={400: {"description": "The body is no text"}})
+@app.post("/predict", responses={400: {"model": Problem}, 413: {"model": Problem}})
 def predict(farm: Farm, request: Request) -> Prediction:
     """Predict what a farm brings in a year."""
     predictor: Predictor = request.app.state.predictor

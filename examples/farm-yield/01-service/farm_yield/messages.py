@@ -39,6 +39,12 @@ class Prediction(BaseModel):
     harvest_kg: int = Field(description="of the whole farm")
 
 
+class Problem(BaseModel):
+    """Why there is no answer."""
+
+    detail: str
+
+
 class Health(BaseModel):
     """The service is up and has its model."""
 
