@@ -136,19 +136,24 @@ def test_an_unknown_field_is_named(client: TestClient, name: str) -> None:
     assert wrong_fields(client, with_field(name, "0")) == {name}
 
 
-@pytest.mark.parametrize(
-    "body", ["", "{", "[]", "null", "3", "\\", '{"\\ud800": 0}', b'{"a":"' + b"x" * 10_000_000]
-)
+@pytest.mark.parametrize("body", ["", "{", "[]", "null", "3", "\\", '{"\\ud800": 0}'])
 def test_a_body_that_is_not_the_question_is_refused(client: TestClient, body: str | bytes) -> None:
     assert wrong_fields(client, body)
 
 
-@pytest.mark.parametrize("body", [b"\xff", b"[" * 100_000, b'{"years": ' + b"9" * 10_000 + b"}"])
+@pytest.mark.parametrize("body", [b"\xff", b"[" * 9_000, b'{"years": ' + b"9" * 9_000 + b"}"])
 def test_a_body_that_cannot_be_read_is_not_a_fault_of_the_service(
     client: TestClient, body: bytes
 ) -> None:
     answer = client.post("/value", content=body, headers={"content-type": "application/json"})
-    assert answer.status_code in (400, 422)
+    assert answer.status_code == 400
+
+
+def test_a_body_that_is_too_long_is_refused(client: TestClient) -> None:
+    answer = client.post("/value", json=QUESTION | {"more": "x" * 10_000_000})
+    assert answer.status_code == 413
+    assert answer.json()["detail"].startswith("The body has 10,000,")
+    assert client.get("/health").status_code == 200
 
 
 def test_the_documentation_needs_no_other_host(client: TestClient) -> None:

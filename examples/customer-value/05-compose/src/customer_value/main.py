@@ -15,6 +15,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi_offline import FastAPIOffline
 
 from . import __version__
+from .body_limit import BodyLimit
 from .customers import CustomersMissing, find_customer
 from .keys import check_key
 from .messages import CustomerValue, Health, Problem, Question, Recorded, Value
@@ -52,6 +53,7 @@ app = FastAPIOffline(
     description="What a customer is worth.",
     lifespan=start,
 )
+app.add_middleware(BodyLimit)
 
 
 @app.get("/", include_in_schema=False)
@@ -66,7 +68,7 @@ def health() -> Health:
     return Health(status="ok")
 
 
-@app.post("/value", responses={400: {"model": Problem}})
+@app.post("/value", responses={400: {"model": Problem}, 413: {"model": Problem}})
 def work_out(question: Question, request: Request) -> Value:
     """Work out what a customer is worth; this needs no key, since nothing of the shop is told."""
     customer = Customer(question.yearly_margin, question.retention)
