@@ -51,6 +51,8 @@ problem <- function(name, type, message) {
   list(loc = as.list(c("body", name)), msg = message, type = type)
 }
 
+NOT_AN_OBJECT <- problem(NULL, "model_attributes_type", "The body should be an object")
+
 parse_body <- function(bytes) {
   refuse <- function(type, message) list(problems = list(problem(NULL, type, message)))
   if (length(bytes) == 0) {
@@ -72,7 +74,7 @@ parse_body <- function(bytes) {
     if (is.list(fields) && length(fields) == 0 && grepl("^\\s*\\{", text)) {
       return(list(fields = list()))
     }
-    return(refuse("model_attributes_type", "The body should be an object"))
+    return(list(problems = list(NOT_AN_OBJECT)))
   }
   list(fields = fields[!duplicated(names(fields), fromLast = TRUE)])
 }

@@ -35,12 +35,17 @@ run_simulation <- function(req, res) {
     res$status <- 413
     return(list(detail = sprintf("the body is longer than %d bytes", MOST_BYTES)))
   }
-  read <- read_question(bytes)
+  read <- if (length(bytes) == 0 || says_json(req)) read_question(bytes) else list(problems = list(NOT_AN_OBJECT))
   if (!is.null(read$problems)) {
     res$status <- 422
     return(list(detail = read$problems))
   }
   c(list(version = VERSION, method = read$question$method), do.call(simulate, read$question))
+}
+
+# Without a content type that says JSON, a body is text and no question.
+says_json <- function(req) {
+  isTRUE(grepl("^application/([a-z0-9.-]+[+])?json\\b", req$HTTP_CONTENT_TYPE, ignore.case = TRUE))
 }
 
 # The pages of the documentation are plumber's, which come with the package and need no other host.

@@ -4,12 +4,12 @@ source("service.R")
 
 service <- suppressMessages(make_service())
 
-ask <- function(method, path, body = "") {
+ask <- function(method, path, body = "", type = "application/json") {
   request <- new.env()
   request$REQUEST_METHOD <- method
   request$PATH_INFO <- path
   request$QUERY_STRING <- ""
-  request$HTTP_CONTENT_TYPE <- request$CONTENT_TYPE <- "application/json"
+  request$HTTP_CONTENT_TYPE <- request$CONTENT_TYPE <- type
   request$rook.input <- list(
     read = function(...) if (is.raw(body)) body else charToRaw(body),
     rewind = function() NULL,
@@ -39,6 +39,8 @@ check("a negative rate is refused", refused$status == 422)
 check("the field is named", identical(refused$json$detail$loc[[1]], c("body", "beta")))
 check("an empty body is refused", ask("POST", "/simulate")$status == 422)
 check("bytes that are no text are refused", ask("POST", "/simulate", as.raw(0xff))$status == 422)
+check("a body that does not say JSON is refused", ask("POST", "/simulate", QUESTION, "text/plain")$status == 422)
+check("JSON with a character set is JSON", ask("POST", "/simulate", QUESTION, "application/json; charset=utf-8")$status == 200)
 check("a long body is refused", ask("POST", "/simulate", strrep(" ", 20000))$status == 413)
 
 longest <- sub("}", ",\"recovered\":1e10,\"days\":3650,\"step\":0.4}", QUESTION)
