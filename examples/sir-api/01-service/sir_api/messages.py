@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from .model import Epidemic, Method, count_steps
+from .model import Epidemic, Method
 
 MOST_PEOPLE = 1e10
 MOST_DAYS = 3650
