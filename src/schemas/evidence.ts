@@ -73,6 +73,19 @@ export const imageEvidenceSchema = z.strictObject({
   probes: z.array(probedSchema),
   /** What the last step's container answered to the example's questions, with all digits; by the questions' names. */
   answers: z.record(z.string(), z.unknown()).default({}),
+  /** What was asked of the last image that it should refuse; it never answered that it was at fault. */
+  fuzz: z
+    .strictObject({
+      /** From which schemathesis made its requests. */
+      seed: z.int(),
+      /** How many requests schemathesis made from the service's OpenAPI document. */
+      cases: z.int().positive(),
+      /** Of schemathesis. */
+      version: z.string(),
+      /** How many requests of the verifier's own list were asked. */
+      byHand: z.int().nonnegative(),
+    })
+    .optional(),
 });
 export type ImageEvidence = z.output<typeof imageEvidenceSchema>;
 

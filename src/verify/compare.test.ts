@@ -41,6 +41,11 @@ const grow = (evidence: Evidence): void => {
   firstImage(evidence).image.bytes = 1_100_000;
 };
 
+const fuzzed = (cases: number): Evidence =>
+  changed((evidence) => {
+    firstImage(evidence).fuzz = { seed: 7, cases, version: "4.32.5", byHand: 80 };
+  });
+
 test("times, ids and sizes within 5 % are no difference", () => {
   const now = changed((evidence) => {
     evidence.verified = "2026-02-01";
@@ -49,6 +54,11 @@ test("times, ids and sizes within 5 % are no difference", () => {
     evidence.sessions["look"]?.steps.splice(0, 1, { ...ran, stdout: "Up 5 seconds  sir-api\n", seconds: 3 });
   });
   expect(places(now)).toEqual([]);
+});
+
+test("the number of odd requests does not count, but that they were asked", () => {
+  expect(compareEvidence(fuzzed(500), fuzzed(600))).toEqual([]);
+  expect(places(fuzzed(500))).toEqual(["images 02-image fuzzed"]);
 });
 
 test("a size beyond 5 % is a difference, but not where the bases are of another kind", () => {

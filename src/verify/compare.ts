@@ -78,11 +78,12 @@ function compareSizes(where: string, recorded: ImageEvidence, now: ImageEvidence
 }
 
 /** What must be the same of an image, whatever it is built on. */
-function facts({ image, healthySeconds, probes }: ImageEvidence): object {
+function facts({ image, healthySeconds, probes, fuzz }: ImageEvidence): object {
   return {
     user: image.user,
     command: image.command,
     healthCheck: healthySeconds !== undefined,
+    fuzzed: fuzz !== undefined,
     probes: probes.map(({ body, ...probe }) => ({ ...probe, body: normalise(body) })),
   };
 }

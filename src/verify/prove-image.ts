@@ -6,6 +6,7 @@ import { askQuestions } from "./ask-questions.ts";
 import { byHand, type Bench, type HandCommand } from "./bench.ts";
 import { askUser, withContainer, type RunningContainer } from "./container.ts";
 import { answer, type Engine } from "./engine.ts";
+import { proveFuzz } from "./fuzz.ts";
 import { readLayers } from "./layers.ts";
 import { probeByHand, proveProbe } from "./probe.ts";
 import { ProofFailure, withHint } from "./proof.ts";
@@ -33,7 +34,7 @@ export async function proveImage(
     const service = await report.prove(`${name}: run`, () => proveService(bench, example, step, tag));
     const rebuilds = timed ? await proveRebuilds(bench, example, step) : {};
     if (image === undefined || service === undefined) return undefined;
-    const { user, probes, answers, healthySeconds } = service;
+    const { user, probes, answers, healthySeconds, fuzz } = service;
     return {
       image: { ...image, user },
       ...(healthySeconds !== undefined && { healthySeconds }),
@@ -41,6 +42,7 @@ export async function proveImage(
       rebuilds,
       probes,
       answers,
+      ...(fuzz !== undefined && { fuzz }),
     };
   } finally {
     await engine.tidy(["image", "rm", "--force", tag]);
@@ -67,7 +69,7 @@ export function dockerfileOf(example: ExampleFolder, step: string): string | und
   return file && Buffer.from(file.bytes).toString("utf8");
 }
 
-type Service = Pick<ImageEvidence, "probes" | "answers"> & { user: string; healthySeconds?: number };
+type Service = Pick<ImageEvidence, "probes" | "answers" | "fuzz"> & { user: string; healthySeconds?: number };
 
 async function proveService(bench: Bench, example: ExampleFolder, step: string, image: string): Promise<Service> {
   const { port, user: expected, steps } = example.meta;
@@ -82,15 +84,33 @@ async function proveService(bench: Bench, example: ExampleFolder, step: string, 
         );
       }
       const probes = await proveProbes(bench, example, step, container);
-      const questions = step === last ? example.meta.questions : [];
-      const answers = await askQuestions(bench, {
-        who: `${example.name} ${step}`,
-        origin: container.origin,
-        questions,
-      });
+      const isLast = step === last;
+      const questions = isLast ? example.meta.questions : [];
+      const who = `${example.name} ${step}`;
+      const answers = await askQuestions(bench, { who, origin: container.origin, questions });
+      const fuzz = isLast ? await proveOddRequests(bench, example, step, container) : undefined;
       const { healthySeconds } = container;
-      return { user, probes, answers, ...(healthySeconds !== undefined && { healthySeconds }) };
+      return {
+        user,
+        probes,
+        answers,
+        ...(fuzz !== undefined && { fuzz }),
+        ...(healthySeconds !== undefined && { healthySeconds }),
+      };
     }),
+  );
+}
+
+/** After the probes, which may count on being the first to ask. */
+async function proveOddRequests(
+  bench: Bench,
+  example: ExampleFolder,
+  step: string,
+  container: RunningContainer,
+): Promise<ImageEvidence["fuzz"]> {
+  const hand = byHand(example.name, step, [buildByHand(bench, example.name), runByHand(example)]);
+  return await bench.report.prove(`${example.name} ${step}: odd requests`, () =>
+    withHint(hand, () => proveFuzz(bench, example, container)),
   );
 }
 

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ImageEvidence } from "../schemas/evidence.ts";
+import type { ExampleFolder } from "../schemas/example-folder.ts";
+import { askBadRequests } from "./ask-bad-requests.ts";
+import type { Bench } from "./bench.ts";
+import type { RunningContainer } from "./container.ts";
+import { answer } from "./engine.ts";
+import { proveProbe } from "./probe.ts";
+import { excerpt, ProofFailure } from "./proof.ts";
+import { printed } from "./run-command.ts";
+
+/** The repository of the image that fuzzes, whose tag is the hash of what it is made of. */
+export const FUZZ_IMAGE = "runs-anywhere/fuzz";
+
+const BASE = "python:3.13-slim";
+const RECIPE = join(import.meta.dirname, "fuzz");
+
+/** Another one finds other faults: RUNS_ANYWHERE_SEED chooses it. */
+const SEED = 7;
+
+type Fuzzed = NonNullable<ImageEvidence["fuzz"]>;
+
+/**
+ * Asks a running service what it should refuse, by the verifier's own list and by what schemathesis makes of the service's
+ * OpenAPI document, and then whether it is still well.
+ * @throws ProofFailure with each request that shows a fault and how to repeat it.
+ */
+export async function proveFuzz(
+  bench: Bench,
+  { meta }: ExampleFolder,
+  { id, origin }: RunningContainer,
+): Promise<Fuzzed> {
+  const limit = AbortSignal.any([bench.signal, AbortSignal.timeout(20_000)]);
+  const document: unknown = await (await fetch(`${origin}${meta.openapi}`, { signal: limit })).json();
+  const byHand = await askBadRequests({ origin, ask: fetch, signal: bench.signal }, document, meta);
+  const question = meta.probes.find(({ method, status }) => method === "POST" && status < 300);
+  const start = performance.now();
+  if (question !== undefined) await proveProbe(origin, { ...question, json: undefined }, fetch, bench.signal);
+  const examples = countExamples((performance.now() - start) / 1000);
+  const fuzzed = await runSchemathesis(bench, { service: id, examples, document: `http://localhost:${meta.port}${meta.openapi}` });
+  const well = meta.probes.find(({ method }) => method === "GET");
+  if (well !== undefined) await proveProbe(origin, well, fetch, bench.signal);
+  return { ...fuzzed, byHand };
+}
+
+/** Says how many requests of each kind are made: fewer of a service that takes its time, so that the proof does not. */
+export function countExamples(seconds: number): number {
+  return Math.max(10, Math.min(100, Math.round(5 / seconds)));
+}
+
+interface Fuzz {
+  /** The container in whose network schemathesis runs. */
+  readonly service: string;
+  /** The address of the OpenAPI document, as seen from there. */
+  readonly document: string;
+  readonly examples: number;
+}
+
+async function runSchemathesis(bench: Bench, { service, document, examples }: Fuzz): Promise<Omit<Fuzzed, "byHand">> {
+  const { engine } = bench;
+  const image = await prepareImage(bench);
+  const seed = Number(process.env["RUNS_ANYWHERE_SEED"] ?? SEED);
+  const id = "runs-anywhere-fuzz";
+  const options = [`--seed=${seed}`, `--max-examples=${examples}`];
+  const command = ["run", "--name", id, "--network", `container:${service}`, image, ...options, document];
+  try {
+    const result = await engine.docker(command, { timeout: 3 * 60 * 1000 });
+    const output = printed(result);
+    const { version, cases } = readOutput(output);
+    if (result.exit === 0 && version !== undefined && cases !== undefined) return { seed, cases, version };
+    throw new ProofFailure(
+      `schemathesis ended with code ${result.exit}, seed ${seed}:\n${excerpt(faultsOf(output), 60)}`,
+    );
+  } finally {
+    await engine.tidy(["rm", "--force", "--volumes", id]);
+  }
+}
+
+/** Reads the version and the number of requests from what schemathesis prints. */
+export function readOutput(output: string): { version?: string; cases?: number } {
+  const version = /^Schemathesis v(\S+)$/m.exec(output)?.[1];
+  const cases = /^Test cases:\n\s+(\d+) generated\b/m.exec(output)?.[1];
+  return { ...(version !== undefined && { version }), ...(cases !== undefined && { cases: Number(cases) }) };
+}
+
+/** Takes the faults and how to repeat them out of what schemathesis prints, or all of it. */
+export function faultsOf(output: string): string {
+  return /^=+ (?:FAILURES|ERRORS) =+\n([^]*?)^=+ (?:WARNINGS|SUMMARY) =+$/m.exec(output)?.[1]?.trim() ?? output;
+}
+
+/** Builds the image that fuzzes unless the engine has it, and removes those of other content. */
+async function prepareImage(bench: Bench): Promise<string> {
+  const { docker, tidy, buildOptions } = bench.engine;
+  const base = await bench.prepareBase(BASE);
+  const image = `${FUZZ_IMAGE}:${await hashRecipe(base.id)}`;
+  const present = (await answer(docker, ["image", "ls", "--format", "{{.Repository}}:{{.Tag}}", FUZZ_IMAGE])).split(
+    "\n",
+  );
+  if (present.includes(image)) return image;
+  for (const old of present.filter(Boolean)) await tidy(["image", "rm", "--force", old]);
+  bench.report.say("Installing schemathesis in an image of its own (about 30 s, kept for the next time)");
+  const label = `--label=org.runs-anywhere.fuzz=${image}`;
+  await answer(docker, ["build", "--quiet", ...buildOptions, label, "--tag", image, RECIPE], {
+    timeout: 10 * 60 * 1000,
+  });
+  return image;
+}
+
+async function hashRecipe(base: string): Promise<string> {
+  const sum = createHash("sha256").update(base);
+  for (const name of ["Dockerfile", "requirements.lock", "schemathesis.toml"])
+    sum.update(await readFile(join(RECIPE, name)));
+  return sum.digest("hex").slice(0, 16);
+}
