@@ -1,6 +1,6 @@
 import type { Example } from "../schemas/example.ts";
 import { badRequests, judgeReply, type BadRequest, type Reply } from "./bad-requests.ts";
-import { quote } from "./docker-wrapper.ts";
+import { quote } from "./quote.ts";
 import { postAddresses } from "./openapi.ts";
 import { excerpt, ProofFailure } from "./proof.ts";
 

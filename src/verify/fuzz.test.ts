@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countExamples, faultsOf, readOutput } from "./fuzz.ts";
+import { chooseEffort, faultsOf, readOutput } from "./fuzz.ts";
 
 const OUTPUT = `Schemathesis v4.32.5
 ━━━━━━━━━━━━━━━━━━━━
@@ -25,8 +25,9 @@ test("readOutput(…) reads the version and the number of requests", () => {
   expect(readOutput("Connection failed")).toEqual({});
 });
 
-test("countExamples(…) asks a slow service less often", () => {
-  expect([0.001, 0.1, 0.25, 3].map((seconds) => countExamples(seconds))).toEqual([100, 50, 20, 10]);
+test("chooseEffort(…) limits the time where answers take theirs", () => {
+  expect(chooseEffort(0.02)).toBe("--max-examples=100");
+  expect(chooseEffort(0.2)).toBe("--max-time=20");
 });
 
 test("faultsOf(…) gives the faults with the command that repeats each", () => {

@@ -1,4 +1,5 @@
 import type { Docker, Engine } from "./engine.ts";
+import { FUZZ_IMAGE } from "./fuzz.ts";
 
 /** Something on an engine that a session may leave behind, "container", its id, and its names. */
 interface Thing {
@@ -44,11 +45,11 @@ export async function noteThings(engine: Engine, commands: readonly string[]): P
   };
 }
 
-/** Removes from the verifier's own engine what a verification that was killed left: all but images with a digest or one of these tags. */
+/** Removes from the verifier's own engine what a verification that was killed left: all but images with a digest or one of these tags, and the one that fuzzes. */
 export async function clearOwnEngine(engine: Engine, baseTags: ReadonlySet<string>): Promise<void> {
   const things = await listThings(engine.docker);
   const builtIn = new Set(["bridge", "host", "none"]);
-  const kept = new Set([...baseTags, ...builtIn, ...(await pulledImages(engine.docker))]);
+  const kept = new Set([...baseTags, ...builtIn, FUZZ_IMAGE, ...(await pulledImages(engine.docker))]);
   for (const thing of things.filter(({ names }) => !names.some((name) => kept.has(name))))
     await remove(engine.tidy, thing);
 }

@@ -108,7 +108,7 @@ async function proveOddRequests(
   step: string,
   container: RunningContainer,
 ): Promise<ImageEvidence["fuzz"]> {
-  const hand = byHand(example.name, step, [buildByHand(bench, example.name), runByHand(example)]);
+  const hand = byHand(example.name, step, [buildByHand(example.name), runByHand(example)]);
   return await bench.report.prove(`${example.name} ${step}: odd requests`, () =>
     withHint(hand, () => proveFuzz(bench, example, container)),
   );
