@@ -33,6 +33,13 @@ test("an image is prepared once, and after one pull that fails no other is tried
   expect(commands.filter((command) => command.includes("pull"))).toHaveLength(1);
 });
 
+test("a pull that breaks off after the registry has answered is an error, and no stand-in takes its place", async () => {
+  const said = "3.13-slim: Pulling from library/python\n052656803c84: Downloading\nconnection reset by peer";
+  const prepare = await preparer({ pull: 1, said, image: { digests: [] } });
+  await expect(prepare(TAG)).rejects.toThrow(`${TAG}, and the pull broke off in the middle: connection reset by peer.`);
+  expect(commands.filter((command) => command.includes(" import "))).toEqual([]);
+});
+
 test("where no registry answers, the packed stand-in is imported under the same tag with its recipe's label", async () => {
   const recipe = (await readRecipes(join(import.meta.dirname, "bases"))).find(({ tag }) => tag === TAG);
   await mkdir(join(folder, "bases"));
@@ -65,7 +72,14 @@ test("packCommand(…) takes the mirror of the machine, or none", async () => {
   expect(packCommand(recipe, undefined, "a.tar").at(-1)).toBe("a.tar");
 });
 
-async function preparer(engine: { pull: number; image: { digests: string[] } }, own = true): Promise<PrepareBase> {
+interface Answers {
+  /** The exit code of a pull, and what it prints. */
+  readonly pull: number;
+  readonly said?: string;
+  readonly image: { readonly digests: readonly string[] };
+}
+
+async function preparer(engine: Answers, own = true): Promise<PrepareBase> {
   const { signal } = new AbortController();
   const run: Run = async (command) => {
     commands.push(command.join(" "));
@@ -77,8 +91,12 @@ async function preparer(engine: { pull: number; image: { digests: string[] } }, 
   return basePreparer({ engine: connected, cache: folder, work: folder, recipes, run, signal, say: () => undefined });
 }
 
-function answerFor(verb: string, { pull, image }: { pull: number; image: { digests: string[] } }): CommandResult {
+function answerFor(verb: string, { pull, said = "", image }: Answers): CommandResult {
   const inspected = { RootFS: { Layers: ["sha256:1"] }, Size: 7, RepoDigests: image.digests, Config: { Labels: null } };
-  const answers: Record<string, string> = { image: JSON.stringify(inspected), run: "Debian 13, Python 3.13.5" };
+  const answers: Record<string, string> = {
+    image: JSON.stringify(inspected),
+    run: "Debian 13, Python 3.13.5",
+    pull: said,
+  };
   return { exit: verb === "pull" ? pull : 0, stdout: answers[verb] ?? "", stderr: "", seconds: 0 };
 }

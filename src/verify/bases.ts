@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Base } from "../schemas/evidence.ts";
 import { answer, type Engine } from "./engine.ts";
 import type { Recipe } from "./recipe.ts";
-import type { Run } from "./run-command.ts";
+import { printed, type Run } from "./run-command.ts";
 import { importStandIn, RECIPE, STAND_IN } from "./stand-in.ts";
 
 interface BaseMaker {
@@ -48,11 +48,29 @@ async function prepare(maker: BaseMaker, tag: string, wasPulled: () => Promise<b
   return await describe(maker.engine, tag, recipe.describe);
 }
 
-/** Tries once to pull a tag, for at most the time that a slow line needs for a base image. */
+/** What a slow line needs for a base image of half a gigabyte. */
+const PULL_LIMIT = 10 * 60 * 1000;
+
+/**
+ * Tries once to pull a tag and gives false when no registry answers.
+ * @throws when one answers and the pull then breaks off: a stand-in would hide that the registry's image was not tested.
+ */
 async function pull({ engine, say }: BaseMaker, tag: string): Promise<boolean> {
-  const { exit } = await engine.docker(["pull", "--quiet", tag], { timeout: 180_000 });
-  say(exit === 0 ? `Pulled ${tag}` : `No registry answers for ${tag}`);
-  return exit === 0;
+  const result = await engine.docker(["pull", tag], { timeout: PULL_LIMIT });
+  if (result.exit === 0) {
+    say(`Pulled ${tag}`);
+    return true;
+  }
+  const reason = printed(result).split("\n").at(-1) ?? "";
+  if (/: Pulling from /.test(result.stdout)) throw new Error(brokenOff(tag, result.exit === 124 ? SLOW : reason));
+  say(`No registry answers for ${tag}${reason === "" ? "" : ` (${reason})`}`);
+  return false;
+}
+
+const SLOW = `it took longer than ${PULL_LIMIT / 60_000} minutes`;
+
+function brokenOff(tag: string, reason: string): string {
+  return `The registry answered for ${tag}, and the pull broke off in the middle: ${reason}. Nothing was recorded. Run the verifier again when the connection is back.`;
 }
 
 const inspectedSchema = z.object({
