@@ -11,15 +11,18 @@ export interface ContentFolders {
   readonly examples: string;
   /** "content/sessions" */
   readonly sessions: string;
+  /** "content/measurements" */
+  readonly measurements: string;
   /** "content/evidence" */
   readonly evidence: string;
 }
 
-/** Names the three folders of a clone. */
+/** Names these folders of a clone. */
 export function contentFolders(root: string): ContentFolders {
   return {
     examples: join(root, "examples"),
     sessions: join(root, "content/sessions"),
+    measurements: join(root, "content/measurements"),
     evidence: join(root, "content/evidence"),
   };
 }

@@ -62,7 +62,8 @@ async function start(bench: Bench, example: ExampleFolder, { path, session }: Se
   );
 }
 
-function shellOf({ engine, run, signal }: Bench, cwd: string): Shell {
+/** The shell that a person would have in a folder, with the engine's environment. */
+export function shellOf({ engine, run, signal }: Bench, cwd: string): Shell {
   return { run, cwd, env: engine.environment, signal };
 }
 

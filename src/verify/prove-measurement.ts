@@ -1,0 +1,217 @@
+import { join } from "node:path";
+import { claimHolds, parseClaim } from "../core/measurement/claim.ts";
+import { summarise } from "../core/measurement/summary.ts";
+import { hashExample } from "../schemas/content-hash.ts";
+import { readExample, type ExampleFolder } from "../schemas/example-folder.ts";
+import type { MeasuredValues, RecordedMeasurement } from "../schemas/measurement-evidence.ts";
+import { examplesOf, type MeasurementFile } from "../schemas/measurement-folder.ts";
+import type { MeasuredCase, Measurement } from "../schemas/measurement.ts";
+import { commandSchema } from "../schemas/session.ts";
+import { byHand, copyStep, type Bench } from "./bench.ts";
+import { askVersions } from "./engine.ts";
+import { noteThings } from "./leftovers.ts";
+import { takeValues } from "./measured-values.ts";
+import { excerpt, ProofFailure } from "./proof.ts";
+import { prepareBases } from "./prove-example.ts";
+import { shellOf } from "./prove-session.ts";
+import { printed, type CommandResult } from "./run-command.ts";
+import { runSessionCommand, type Shell } from "./session-command.ts";
+
+/** How long a command of a measurement may take; a build may take longer. */
+const LIMIT = "300s";
+
+/**
+ * Measures every case of a file and checks what the file claims of them; undefined when a command failed or a claim does not hold,
+ * which the report says. What the commands leave on the engine is removed.
+ */
+export async function proveMeasurement(bench: Bench, file: MeasurementFile): Promise<RecordedMeasurement | undefined> {
+  const { name, hash, measurement } = file;
+  const examples = await readExamples(bench, file);
+  const bases = await prepareAll(bench, file, examples);
+  const removeLeftovers = await noteThings(bench.engine, commandsOf(measurement));
+  try {
+    await bench.buildCache.empty();
+    await bench.wrapper.takeAdded();
+    const cases = await measureCases(bench, file, examples);
+    if (cases === undefined || !(await proveClaims(bench, file, cases))) return undefined;
+    return {
+      measurement: name,
+      hash,
+      examples: await hashExamples(bench, file),
+      verified: bench.today(),
+      unit: measurement.unit,
+      engine: await askVersions(bench.engine.docker),
+      bases,
+      added: await bench.wrapper.takeAdded(),
+      cases,
+    };
+  } finally {
+    await removeLeftovers();
+  }
+}
+
+/** Prepares every image that the measurement's cases start from, and those that its commands name. */
+export async function prepareMeasurementBases(
+  bench: Pick<Bench, "prepareBase" | "folders">,
+  file: MeasurementFile,
+): Promise<RecordedMeasurement["bases"]> {
+  return await prepareAll(bench, file, await readExamples(bench, file));
+}
+
+/** Names the claims of a measurement that are not true of its cases' medians. */
+export function brokenClaims(
+  { measurement }: Pick<MeasurementFile, "measurement">,
+  cases: RecordedMeasurement["cases"],
+): string[] {
+  const medians = new Map(Object.entries(cases).map(([name, { median }]) => [name, median]));
+  return measurement.claims.filter((text) => {
+    const claim = parseClaim(text);
+    return claim === undefined || !claimHolds(claim, medians);
+  });
+}
+
+type Examples = ReadonlyMap<string, ExampleFolder>;
+
+async function readExamples({ folders }: Pick<Bench, "folders">, { measurement }: MeasurementFile): Promise<Examples> {
+  const names = examplesOf(measurement);
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readExample(folders.examples, name)] as const)),
+  );
+}
+
+async function hashExamples(
+  { folders }: Bench,
+  { measurement }: MeasurementFile,
+): Promise<RecordedMeasurement["examples"]> {
+  const hashes: RecordedMeasurement["examples"] = {};
+  for (const name of examplesOf(measurement)) hashes[name] = await hashExample(join(folders.examples, name));
+  return hashes;
+}
+
+async function prepareAll(
+  bench: Pick<Bench, "prepareBase">,
+  { measurement }: MeasurementFile,
+  examples: Examples,
+): Promise<RecordedMeasurement["bases"]> {
+  const bases = new Map<string, RecordedMeasurement["bases"][number]>();
+  for (const example of examples.values())
+    for (const base of await prepareBases(bench, example)) bases.set(base.tag, base);
+  for (const tag of measurement.images) bases.set(tag, await bench.prepareBase(tag));
+  return [...bases.values()];
+}
+
+async function measureCases(
+  bench: Bench,
+  file: MeasurementFile,
+  examples: Examples,
+): Promise<RecordedMeasurement["cases"] | undefined> {
+  const measured: RecordedMeasurement["cases"] = {};
+  for (const [name, each] of Object.entries(file.measurement.cases)) {
+    const values = await bench.report.prove(`measurement ${file.name}: ${name}`, () =>
+      measureCase(bench, file, each, examples.get(each.example)),
+    );
+    if (values === undefined) return undefined;
+    measured[name] = values;
+  }
+  return measured;
+}
+
+async function measureCase(
+  bench: Bench,
+  file: MeasurementFile,
+  each: MeasuredCase,
+  example: ExampleFolder | undefined,
+): Promise<MeasuredValues> {
+  if (example?.steps.every(({ name }) => name !== each.at) !== false)
+    throw new ProofFailure(`${file.path} starts at ${each.example}@${each.at}, but there is no such step.`);
+  const shell = shellOf(bench, await copyStep(bench, example, each.at));
+  const done: string[] = [];
+  const run = async (command: string, n = 0): Promise<CommandResult> => {
+    done.push(number(command, n).trim());
+    return await runOne(file, each, shell, done);
+  };
+  for (const command of each.setup) await run(command);
+  const values: number[] = [];
+  for (let n = 1; n <= file.measurement.repeat; n += 1) {
+    for (const command of each.before) await run(command, n);
+    const result = await run(each.measure, n);
+    values.push(...explained(file, each, result, done, () => takeValues(each, file.measurement.unit, result)));
+    for (const command of each.after) await run(command, n);
+  }
+  return { ...summarise(values), values };
+}
+
+/** Runs the last of the commands. @throws ProofFailure when it ends with another code than 0. */
+async function runOne(
+  file: MeasurementFile,
+  each: MeasuredCase,
+  shell: Shell,
+  done: readonly string[],
+): Promise<CommandResult> {
+  const result = await runSessionCommand(shell, commandSchema.parse({ run: done.at(-1), timeout: LIMIT }));
+  return explained(file, each, result, done, () => {
+    if (result.exit !== 0) throw new ProofFailure(`expected exit code 0, got ${result.exit}`);
+    return result;
+  });
+}
+
+/** Does something with a command's result; when that is no proof, says which command it was, what it printed and how to run it by hand. */
+function explained<Result>(
+  { path }: MeasurementFile,
+  { example, at }: MeasuredCase,
+  result: CommandResult,
+  done: readonly string[],
+  work: () => Result,
+): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ProofFailure)) throw error;
+    const output = printed(result);
+    const shown = output === "" ? "It printed nothing." : `It printed:\n${excerpt(output)}`;
+    const hand = byHand(
+      example,
+      at,
+      done.map((run) => ({ run })),
+    );
+    throw new ProofFailure(`${path}, ${done.at(-1)}: ${error.message}\n${shown}\n${hand}`, { cause: error });
+  }
+}
+
+async function proveClaims(
+  { report }: Bench,
+  file: MeasurementFile,
+  cases: RecordedMeasurement["cases"],
+): Promise<boolean> {
+  const broken = brokenClaims(file, cases);
+  for (const claim of file.measurement.claims) {
+    await report.prove(`measurement ${file.name}: ${claim}`, async () => {
+      if (broken.includes(claim)) throw new ProofFailure(`It is not so: ${describe(cases, file.measurement.unit)}`);
+    });
+  }
+  return broken.length === 0;
+}
+
+function describe(cases: RecordedMeasurement["cases"], unit: string): string {
+  const each = Object.entries(cases).map(
+    ([name, { median, smallest, largest }]) => `${name} ${median} (${smallest} to ${largest})`,
+  );
+  return `${each.join(", ")}, in ${unit}.`;
+}
+
+/** Everything that is run, to know what may be removed on an engine that was found. */
+function commandsOf({ cases, repeat }: Measurement): string[] {
+  const written = Object.values(cases).flatMap(({ setup, before, measure, after }) => [
+    ...setup,
+    ...before,
+    measure,
+    ...after,
+  ]);
+  const numbers = Array.from({ length: repeat + 1 }, (_, n) => n);
+  return [...new Set(written.flatMap((command) => numbers.map((n) => number(command, n))))];
+}
+
+/** Puts the number of the repetition into a command; before the first it is 0. */
+function number(command: string, n: number): string {
+  return command.replaceAll("{n}", String(n));
+}

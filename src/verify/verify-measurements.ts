@@ -1,0 +1,87 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import {
+  findStaleMeasurement,
+  howToMeasure,
+  measurementEvidencePath,
+  readRecordedMeasurement,
+} from "../schemas/measurement-evidence-folder.ts";
+import { recordedMeasurementSchema, type RecordedMeasurement } from "../schemas/measurement-evidence.ts";
+import type { MeasurementFile } from "../schemas/measurement-folder.ts";
+import type { Bench } from "./bench.ts";
+import { sameBases } from "./compare.ts";
+import { askVersions } from "./engine.ts";
+import { proofKey } from "./proof-cache.ts";
+import { brokenClaims, prepareMeasurementBases, proveMeasurement } from "./prove-measurement.ts";
+import type { VerifyOptions } from "./verify-example.ts";
+
+/** Measures each file: records what came, or checks that what the record claims is still true. */
+export async function verifyMeasurements(
+  bench: Bench,
+  files: readonly MeasurementFile[],
+  options: VerifyOptions,
+): Promise<void> {
+  for (const file of files) {
+    if (file.measurement.destructive && !bench.engine.own)
+      bench.report.say(`measurement ${file.name}: left out, since it prunes and this engine was found`);
+    else if (options.check) await checkMeasurement(bench, file, options);
+    else await recordMeasurement(bench, file);
+  }
+}
+
+/**
+ * Chooses between what is recorded and a fresh measurement: values are never the same twice, so a record stays while nothing that it
+ * rests on has changed. A fresh one with the registry's images replaces that of stand-ins.
+ */
+export function chooseRecord(recorded: RecordedMeasurement | undefined, now: RecordedMeasurement): RecordedMeasurement {
+  if (recorded === undefined) return now;
+  const sameFiles = recorded.hash === now.hash && proofKey(recorded.examples) === proofKey(now.examples);
+  const fromRegistry = recorded.bases.every(({ kind }) => kind === "registry");
+  return sameFiles && (sameBases(recorded, now) || fromRegistry) ? recorded : now;
+}
+
+async function recordMeasurement(bench: Bench, file: MeasurementFile): Promise<void> {
+  const { report, folders } = bench;
+  const path = measurementEvidencePath(folders, file.name);
+  const now = await proveMeasurement(bench, file);
+  if (now === undefined) return report.say(`${path} was left as it is, since not everything holds`);
+  const chosen = chooseRecord(await readRecordedMeasurement(folders, file.name), now);
+  const text = `${JSON.stringify(recordedMeasurementSchema.parse(chosen), null, 2)}\n`;
+  if (text === (await readFile(path, "utf8").catch(() => "")))
+    return report.say(`${path} still holds and was not rewritten`);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+  report.say(`${path} was written`);
+}
+
+async function checkMeasurement(bench: Bench, file: MeasurementFile, options: VerifyOptions): Promise<void> {
+  const { report, folders } = bench;
+  const recorded = await readRecordedMeasurement(folders, file.name);
+  const wrong = recorded === undefined ? "It was not measured yet." : await findWrong(bench, file, recorded);
+  if (wrong !== undefined) return report.fail(`measurement ${file.name}`, `${wrong} ${howToMeasure(file.name)}`);
+  const key = proofKey({
+    source: options.source,
+    recorded,
+    engine: await askVersions(bench.engine.docker),
+    bases: await prepareMeasurementBases(bench, file),
+  });
+  const kept = options.fresh ? undefined : await options.proofs.find(key);
+  if (kept !== undefined) {
+    report.keep(kept.proofs);
+    return report.say(`✓ measurement ${file.name}: kept, made here on ${kept.date} (--fresh makes it again)`);
+  }
+  if ((await proveMeasurement(bench, file)) === undefined) return;
+  await options.proofs.keep(key, { date: bench.today(), proofs: report.count(`measurement ${file.name}: `).passed });
+}
+
+/** Says what is wrong with a record before anything is measured, or gives undefined. */
+async function findWrong(
+  { folders }: Bench,
+  file: MeasurementFile,
+  recorded: RecordedMeasurement,
+): Promise<string | undefined> {
+  const stale = await findStaleMeasurement(folders, file, recorded);
+  if (stale !== undefined) return stale;
+  const broken = brokenClaims(file, recorded.cases);
+  return broken.length === 0 ? undefined : `Its record does not show what it claims: ${broken.join(", ")}.`;
+}
