@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { readExample } from "./example-folder.ts";
+import { readExample, stepFiles, type ExampleFolder } from "./example-folder.ts";
 
 /**
  * Gives the SHA-256 of examples/<name> in hex: of example.yaml and of every step's files with their paths, executable bits and bytes.
@@ -15,6 +15,14 @@ export async function hashExample(exampleDir: string): Promise<string> {
   for (const step of example.steps) {
     for (const [path, file] of step.files) addFile(sum, `${step.name}/${path}`, file.executable, file.bytes);
   }
+  return sum.digest("hex");
+}
+
+/** Gives the SHA-256 of the complete files of one step in hex, whatever the steps after it hold. */
+export function hashStep(example: ExampleFolder, step: string): string {
+  const sum = createHash("sha256");
+  const files = [...stepFiles(example, step)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [path, file] of files) addFile(sum, path, file.executable, file.bytes);
   return sum.digest("hex");
 }
 

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { hashExample } from "./content-hash.ts";
+import { hashStep } from "./content-hash.ts";
 import type { ContentFolders } from "./evidence-folder.ts";
 import { recordedMeasurementSchema, type RecordedMeasurement } from "./measurement-evidence.ts";
-import { examplesOf, type MeasurementFile } from "./measurement-folder.ts";
+import { readStartingSteps, type MeasurementFile } from "./measurement-folder.ts";
 
 /** Names the file of a measurement's record. */
 export function measurementEvidencePath({ evidence }: Pick<ContentFolders, "evidence">, name: string): string {
@@ -13,7 +13,7 @@ export function measurementEvidencePath({ evidence }: Pick<ContentFolders, "evid
 
 /**
  * Gives what was measured.
- * @throws when there is no record, or when the file or one of its examples has changed since; the message says what to run.
+ * @throws when there is no record, or when the file or a step that it starts at has changed since; the message says what to run.
  */
 export async function readMeasured(folders: ContentFolders, file: MeasurementFile): Promise<RecordedMeasurement> {
   const recorded = await readRecordedMeasurement(folders, file.name);
@@ -42,16 +42,13 @@ export async function readRecordedMeasurement(
 /** Says in a sentence what is newer than the record of a measurement, or gives undefined when it is fresh. */
 export async function findStaleMeasurement(
   folders: Pick<ContentFolders, "examples">,
-  { path, hash, measurement }: MeasurementFile,
+  file: MeasurementFile,
   recorded: RecordedMeasurement,
 ): Promise<string | undefined> {
-  if (hash !== recorded.hash) return `${path} has changed since it was measured.`;
-  for (const example of examplesOf(measurement)) {
-    const folder = join(folders.examples, example);
-    if ((await hashExample(folder)) !== recorded.examples[example])
-      return `${folder} has changed since ${path} was measured.`;
-  }
-  return undefined;
+  if (file.hash !== recorded.hash) return `${file.path} has changed since it was measured.`;
+  const steps = await readStartingSteps(folders.examples, file);
+  const changed = steps.find(({ reference, example, at }) => hashStep(example, at) !== recorded.steps[reference]);
+  return changed && `${changed.reference} has changed since ${file.path} was measured.`;
 }
 
 /** Says how a record is made anew. */

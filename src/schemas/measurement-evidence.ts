@@ -20,8 +20,8 @@ export const recordedMeasurementSchema = z.strictObject({
   measurement: z.string(),
   /** Of the measurement's file. */
   hash,
-  /** Of the folders of the examples that its cases use. */
-  examples: z.record(z.string(), hash),
+  /** Of the files of each step that its cases start at, "sir-api@04-order". */
+  steps: z.record(z.string(), hash),
   verified: z.iso.date(),
   unit: z.enum(UNITS),
   engine: engineSchema,

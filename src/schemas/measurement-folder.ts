@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hashSessionFile } from "./content-hash.ts";
+import { readExample, type ExampleFolder } from "./example-folder.ts";
 import { measurementSchema, type Measurement } from "./measurement.ts";
 import { parseYamlFile } from "./yaml-file.ts";
 
@@ -23,9 +24,33 @@ export async function readMeasurements(measurementsDir: string): Promise<Measure
   return await Promise.all(files.map((file) => readMeasurement(measurementsDir, file.slice(0, -".yaml".length))));
 }
 
-/** Names the examples that a measurement uses, sorted. */
-export function examplesOf({ cases }: Measurement): string[] {
-  return [...new Set(Object.values(cases).map(({ example }) => example))].toSorted();
+/** A step of an example at which a case starts. */
+export interface StartingStep {
+  /** "sir-api@04-order" */
+  readonly reference: string;
+  readonly example: ExampleFolder;
+  readonly at: string;
+}
+
+/**
+ * Reads the steps at which the cases of a measurement start, each once.
+ * @throws when there is no such example or step; the message names the file.
+ */
+export async function readStartingSteps(
+  examplesDir: string,
+  { path, measurement }: MeasurementFile,
+): Promise<StartingStep[]> {
+  const starts = new Map(
+    Object.values(measurement.cases).map(({ example, at }) => [`${example}@${at}`, { example, at }]),
+  );
+  return await Promise.all(
+    [...starts].map(async ([reference, { example: name, at }]) => {
+      const example = await readExample(examplesDir, name);
+      if (example.steps.some((step) => step.name === at)) return { reference, example, at };
+      const steps = example.steps.map((step) => step.name).join(", ");
+      throw new Error(`${path} starts at ${reference}, but there is no such step. There are: ${steps}.`);
+    }),
+  );
 }
 
 async function readMeasurement(measurementsDir: string, name: string): Promise<MeasurementFile> {

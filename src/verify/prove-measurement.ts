@@ -1,18 +1,17 @@
-import { join } from "node:path";
 import { claimHolds, parseClaim } from "../core/measurement/claim.ts";
 import { summarise } from "../core/measurement/summary.ts";
-import { hashExample } from "../schemas/content-hash.ts";
-import { readExample, type ExampleFolder } from "../schemas/example-folder.ts";
+import { hashStep } from "../schemas/content-hash.ts";
+import { stepFiles } from "../schemas/example-folder.ts";
 import type { MeasuredValues, RecordedMeasurement } from "../schemas/measurement-evidence.ts";
-import { examplesOf, type MeasurementFile } from "../schemas/measurement-folder.ts";
+import { readStartingSteps, type MeasurementFile, type StartingStep } from "../schemas/measurement-folder.ts";
 import type { MeasuredCase, Measurement } from "../schemas/measurement.ts";
 import { commandSchema } from "../schemas/session.ts";
+import { baseTags } from "./base-tags.ts";
 import { byHand, copyStep, type Bench } from "./bench.ts";
 import { askVersions } from "./engine.ts";
 import { noteThings } from "./leftovers.ts";
 import { takeValues } from "./measured-values.ts";
 import { excerpt, ProofFailure } from "./proof.ts";
-import { prepareBases } from "./prove-example.ts";
 import { shellOf } from "./prove-session.ts";
 import { printed, type CommandResult } from "./run-command.ts";
 import { runSessionCommand, type Shell } from "./session-command.ts";
@@ -26,18 +25,18 @@ const LIMIT = "300s";
  */
 export async function proveMeasurement(bench: Bench, file: MeasurementFile): Promise<RecordedMeasurement | undefined> {
   const { name, hash, measurement } = file;
-  const examples = await readExamples(bench, file);
-  const bases = await prepareAll(bench, file, examples);
+  const starts = await readStartingSteps(bench.folders.examples, file);
+  const bases = await prepareMeasurementBases(bench, file);
   const removeLeftovers = await noteThings(bench.engine, commandsOf(measurement));
   try {
     await bench.buildCache.empty();
     await bench.wrapper.takeAdded();
-    const cases = await measureCases(bench, file, examples);
+    const cases = await measureCases(bench, file, starts);
     if (cases === undefined || !(await proveClaims(bench, file, cases))) return undefined;
     return {
       measurement: name,
       hash,
-      examples: await hashExamples(bench, file),
+      steps: Object.fromEntries(starts.map(({ reference, example, at }) => [reference, hashStep(example, at)])),
       verified: bench.today(),
       unit: measurement.unit,
       engine: await askVersions(bench.engine.docker),
@@ -50,12 +49,18 @@ export async function proveMeasurement(bench: Bench, file: MeasurementFile): Pro
   }
 }
 
-/** Prepares every image that the measurement's cases start from, and those that its commands name. */
+/** Prepares the images that the steps' Dockerfiles start from, and those that the measurement names. */
 export async function prepareMeasurementBases(
   bench: Pick<Bench, "prepareBase" | "folders">,
   file: MeasurementFile,
 ): Promise<RecordedMeasurement["bases"]> {
-  return await prepareAll(bench, file, await readExamples(bench, file));
+  const dockerfiles = (await readStartingSteps(bench.folders.examples, file)).flatMap(({ example, at }) =>
+    [...stepFiles(example, at)].filter(([path]) => /(?:^|\/)Dockerfile[^/]*$/.test(path)),
+  );
+  const tags = dockerfiles.flatMap(([, { bytes }]) => baseTags(Buffer.from(bytes).toString("utf8")));
+  const bases: RecordedMeasurement["bases"] = [];
+  for (const tag of new Set(tags.concat(file.measurement.images))) bases.push(await bench.prepareBase(tag));
+  return bases;
 }
 
 /** Names the claims of a measurement that are not true of its cases' medians. */
@@ -70,45 +75,17 @@ export function brokenClaims(
   });
 }
 
-type Examples = ReadonlyMap<string, ExampleFolder>;
-
-async function readExamples({ folders }: Pick<Bench, "folders">, { measurement }: MeasurementFile): Promise<Examples> {
-  const names = examplesOf(measurement);
-  return new Map(
-    await Promise.all(names.map(async (name) => [name, await readExample(folders.examples, name)] as const)),
-  );
-}
-
-async function hashExamples(
-  { folders }: Bench,
-  { measurement }: MeasurementFile,
-): Promise<RecordedMeasurement["examples"]> {
-  const hashes: RecordedMeasurement["examples"] = {};
-  for (const name of examplesOf(measurement)) hashes[name] = await hashExample(join(folders.examples, name));
-  return hashes;
-}
-
-async function prepareAll(
-  bench: Pick<Bench, "prepareBase">,
-  { measurement }: MeasurementFile,
-  examples: Examples,
-): Promise<RecordedMeasurement["bases"]> {
-  const bases = new Map<string, RecordedMeasurement["bases"][number]>();
-  for (const example of examples.values())
-    for (const base of await prepareBases(bench, example)) bases.set(base.tag, base);
-  for (const tag of measurement.images) bases.set(tag, await bench.prepareBase(tag));
-  return [...bases.values()];
-}
-
 async function measureCases(
   bench: Bench,
   file: MeasurementFile,
-  examples: Examples,
+  starts: readonly StartingStep[],
 ): Promise<RecordedMeasurement["cases"] | undefined> {
   const measured: RecordedMeasurement["cases"] = {};
   for (const [name, each] of Object.entries(file.measurement.cases)) {
+    const start = starts.find(({ reference }) => reference === `${each.example}@${each.at}`);
+    if (start === undefined) return undefined;
     const values = await bench.report.prove(`measurement ${file.name}: ${name}`, () =>
-      measureCase(bench, file, each, examples.get(each.example)),
+      measureCase(bench, file, each, start),
     );
     if (values === undefined) return undefined;
     measured[name] = values;
@@ -120,11 +97,9 @@ async function measureCase(
   bench: Bench,
   file: MeasurementFile,
   each: MeasuredCase,
-  example: ExampleFolder | undefined,
+  { example, at }: StartingStep,
 ): Promise<MeasuredValues> {
-  if (example?.steps.every(({ name }) => name !== each.at) !== false)
-    throw new ProofFailure(`${file.path} starts at ${each.example}@${each.at}, but there is no such step.`);
-  const shell = shellOf(bench, await copyStep(bench, example, each.at));
+  const shell = shellOf(bench, await copyStep(bench, example, at));
   const done: string[] = [];
   const run = async (command: string, n = 0): Promise<CommandResult> => {
     done.push(number(command, n).trim());
@@ -201,12 +176,9 @@ function describe(cases: RecordedMeasurement["cases"], unit: string): string {
 
 /** Everything that is run, to know what may be removed on an engine that was found. */
 function commandsOf({ cases, repeat }: Measurement): string[] {
-  const written = Object.values(cases).flatMap(({ setup, before, measure, after }) => [
-    ...setup,
-    ...before,
-    measure,
-    ...after,
-  ]);
+  const written = Object.values(cases).flatMap(({ setup, before, measure, after }) =>
+    setup.concat(before, measure, after),
+  );
   const numbers = Array.from({ length: repeat + 1 }, (_, n) => n);
   return [...new Set(written.flatMap((command) => numbers.map((n) => number(command, n))))];
 }

@@ -35,7 +35,7 @@ export async function verifyMeasurements(
  */
 export function chooseRecord(recorded: RecordedMeasurement | undefined, now: RecordedMeasurement): RecordedMeasurement {
   if (recorded === undefined) return now;
-  const sameFiles = recorded.hash === now.hash && proofKey(recorded.examples) === proofKey(now.examples);
+  const sameFiles = recorded.hash === now.hash && proofKey(recorded.steps) === proofKey(now.steps);
   const fromRegistry = recorded.bases.every(({ kind }) => kind === "registry");
   return sameFiles && (sameBases(recorded, now) || fromRegistry) ? recorded : now;
 }
