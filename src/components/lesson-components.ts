@@ -5,6 +5,7 @@ import Download from "./Download.astro";
 import Fence from "./Fence.astro";
 import Keep from "./Keep.astro";
 import Measured from "./Measured.astro";
+import Measurement from "./Measurement.astro";
 import Session from "./Session.astro";
 import Source from "./Source.astro";
 import Sources from "./Sources.astro";
@@ -17,6 +18,7 @@ export const lessonComponents = {
   Download,
   Keep,
   Measured,
+  Measurement,
   Session,
   SirLab,
   Source,

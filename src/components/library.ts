@@ -4,6 +4,9 @@ import { readCourse, type CoursePart } from "../schemas/course-folder.ts";
 import { contentFolders, readEvidence } from "../schemas/evidence-folder.ts";
 import { listExamples, readExample, stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
 import type { Evidence, RecordedSession } from "../schemas/evidence.ts";
+import { readMeasured } from "../schemas/measurement-evidence-folder.ts";
+import type { RecordedMeasurement } from "../schemas/measurement-evidence.ts";
+import { readMeasurements, type MeasurementFile } from "../schemas/measurement-folder.ts";
 import { readSessions, type SessionFile } from "../schemas/session-folder.ts";
 import type { Session } from "../schemas/session.ts";
 
@@ -12,6 +15,7 @@ const folders = new Map<string, Promise<ExampleFolder>>();
 const proofs = new Map<string, Promise<Evidence>>();
 const courses = new Map<string, Promise<CoursePart[]>>();
 const exampleNames = new Map<string, Promise<string[]>>();
+const measurementFiles = new Map<string, Promise<MeasurementFile[]>>();
 const sessionFiles = new Map<string, Promise<SessionFile[]>>();
 
 /** Gives the parts of the course with their lessons, in order. */
@@ -91,6 +95,28 @@ export async function getSession(name: string): Promise<ProvedSession> {
   if (!recorded)
     throw new Error(`"${file.session.example}" has no record of the session "${name}". Run \`npm run verify\`.`);
   return { session: file.session, recorded, evidence };
+}
+
+/** A measurement as it was written and as it was recorded. */
+export interface ProvedMeasurement {
+  file: MeasurementFile;
+  recorded: RecordedMeasurement;
+}
+
+/** Gives every measurement's file, by name. */
+export async function getMeasurements(): Promise<MeasurementFile[]> {
+  return await once(measurementFiles, clone.measurements, () => readMeasurements(clone.measurements));
+}
+
+/** Gives a measurement and its record. Throws when there is none of that name, or its record is missing or too old. */
+export async function getMeasurement(name: string): Promise<ProvedMeasurement> {
+  const files = await getMeasurements();
+  const file = files.find((each) => each.name === name);
+  if (!file) {
+    const names = files.map((each) => each.name);
+    throw new Error(`There is no measurement "${name}" in content/measurements. ${meant(name, names)}`);
+  }
+  return { file, recorded: await readMeasured(clone, file) };
 }
 
 /** "Did you mean …?", or the names that there are. */
