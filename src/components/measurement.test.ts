@@ -10,7 +10,6 @@ const recorded: RecordedMeasurement = {
   unit: "seconds",
   engine: { version: "26.1.5", buildx: "0.13.1", compose: "2.26.1", system: "Debian", architecture: "x86_64" },
   bases: [],
-  added: [],
   cases: {
     "bad-order": { median: 6.2, smallest: 5.9, largest: 7, values: [5.9, 6.2, 7, 6, 6.4] },
     "good-order": { median: 0.43, smallest: 0.41, largest: 0.5, values: [0.41, 0.43, 0.5, 0.42, 0.44] },

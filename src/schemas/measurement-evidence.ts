@@ -26,8 +26,6 @@ export const recordedMeasurementSchema = z.strictObject({
   unit: z.enum(UNITS),
   engine: engineSchema,
   bases: z.array(baseSchema),
-  /** What the verifier added to the commands on this engine, "--network=host". */
-  added: z.array(z.string()),
   cases: z.record(z.string(), measuredValuesSchema),
 });
 export type RecordedMeasurement = z.output<typeof recordedMeasurementSchema>;

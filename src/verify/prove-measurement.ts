@@ -8,7 +8,6 @@ import type { MeasuredCase, Measurement } from "../schemas/measurement.ts";
 import { commandSchema } from "../schemas/session.ts";
 import { baseTags } from "./base-tags.ts";
 import { byHand, copyStep, type Bench } from "./bench.ts";
-import { askVersions } from "./engine.ts";
 import { noteThings } from "./leftovers.ts";
 import { takeValues } from "./measured-values.ts";
 import { excerpt, ProofFailure } from "./proof.ts";
@@ -30,18 +29,16 @@ export async function proveMeasurement(bench: Bench, file: MeasurementFile): Pro
   const removeLeftovers = await noteThings(bench.engine, commandsOf(measurement));
   try {
     await bench.buildCache.empty();
-    await bench.wrapper.takeAdded();
     const cases = await measureCases(bench, file, starts);
     if (cases === undefined || !(await proveClaims(bench, file, cases))) return undefined;
     return {
       measurement: name,
       hash,
-      steps: Object.fromEntries(starts.map(({ reference, example, at }) => [reference, hashStep(example, at)])),
+      steps: await hashSteps(bench, file),
       verified: bench.today(),
       unit: measurement.unit,
-      engine: await askVersions(bench.engine.docker),
+      engine: bench.versions,
       bases,
-      added: await bench.wrapper.takeAdded(),
       cases,
     };
   } finally {
@@ -61,6 +58,15 @@ export async function prepareMeasurementBases(
   const bases: RecordedMeasurement["bases"] = [];
   for (const tag of new Set(tags.concat(file.measurement.images))) bases.push(await bench.prepareBase(tag));
   return bases;
+}
+
+/** Gives the hash of each step at which a case starts. */
+export async function hashSteps(
+  { folders }: Pick<Bench, "folders">,
+  file: MeasurementFile,
+): Promise<RecordedMeasurement["steps"]> {
+  const starts = await readStartingSteps(folders.examples, file);
+  return Object.fromEntries(starts.map(({ reference, example, at }) => [reference, hashStep(example, at)]));
 }
 
 /** Names the claims of a measurement that are not true of its cases' medians. */

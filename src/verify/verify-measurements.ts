@@ -10,21 +10,20 @@ import { recordedMeasurementSchema, type RecordedMeasurement } from "../schemas/
 import type { MeasurementFile } from "../schemas/measurement-folder.ts";
 import type { Bench } from "./bench.ts";
 import { sameBases } from "./compare.ts";
-import { askVersions } from "./engine.ts";
 import { proofKey } from "./proof-cache.ts";
-import { brokenClaims, prepareMeasurementBases, proveMeasurement } from "./prove-measurement.ts";
-import type { VerifyOptions } from "./verify-example.ts";
+import { brokenClaims, hashSteps, prepareMeasurementBases, proveMeasurement } from "./prove-measurement.ts";
+import { proveUnit } from "./unit.ts";
 
 /** Measures each file: records what came, or checks that what the record claims is still true. */
 export async function verifyMeasurements(
   bench: Bench,
   files: readonly MeasurementFile[],
-  options: VerifyOptions,
+  { check }: { check: boolean },
 ): Promise<void> {
   for (const file of files) {
     if (file.measurement.destructive && !bench.engine.own)
       bench.report.say(`measurement ${file.name}: left out, since it prunes and this engine was found`);
-    else if (options.check) await checkMeasurement(bench, file, options);
+    else if (check) await checkMeasurement(bench, file);
     else await recordMeasurement(bench, file);
   }
 }
@@ -43,7 +42,7 @@ export function chooseRecord(recorded: RecordedMeasurement | undefined, now: Rec
 async function recordMeasurement(bench: Bench, file: MeasurementFile): Promise<void> {
   const { report, folders } = bench;
   const path = measurementEvidencePath(folders, file.name);
-  const now = await proveMeasurement(bench, file);
+  const now = await measureUnit(bench, file);
   if (now === undefined) return report.say(`${path} was left as it is, since not everything holds`);
   const chosen = chooseRecord(await readRecordedMeasurement(folders, file.name), now);
   const text = `${JSON.stringify(recordedMeasurementSchema.parse(chosen), null, 2)}\n`;
@@ -54,24 +53,26 @@ async function recordMeasurement(bench: Bench, file: MeasurementFile): Promise<v
   report.say(`${path} was written`);
 }
 
-async function checkMeasurement(bench: Bench, file: MeasurementFile, options: VerifyOptions): Promise<void> {
-  const { report, folders } = bench;
-  const recorded = await readRecordedMeasurement(folders, file.name);
+async function checkMeasurement(bench: Bench, file: MeasurementFile): Promise<void> {
+  const recorded = await readRecordedMeasurement(bench.folders, file.name);
   const wrong = recorded === undefined ? "It was not measured yet." : await findWrong(bench, file, recorded);
-  if (wrong !== undefined) return report.fail(`measurement ${file.name}`, `${wrong} ${howToMeasure(file.name)}`);
-  const key = proofKey({
-    source: options.source,
-    recorded,
-    engine: await askVersions(bench.engine.docker),
+  if (wrong === undefined) await measureUnit(bench, file);
+  else bench.report.fail(`measurement ${file.name}`, `${wrong} ${howToMeasure(file.name)}`);
+}
+
+/** Measures, or gives what was measured on this machine before with the same content. */
+async function measureUnit(bench: Bench, file: MeasurementFile): Promise<RecordedMeasurement | undefined> {
+  const inputs = {
+    kind: "measurement",
+    hash: file.hash,
+    steps: await hashSteps(bench, file),
     bases: await prepareMeasurementBases(bench, file),
-  });
-  const kept = options.fresh ? undefined : await options.proofs.find(key);
-  if (kept !== undefined) {
-    report.keep(kept.proofs);
-    return report.say(`✓ measurement ${file.name}: kept, made here on ${kept.date} (--fresh makes it again)`);
-  }
-  if ((await proveMeasurement(bench, file)) === undefined) return;
-  await options.proofs.keep(key, { date: bench.today(), proofs: report.count(`measurement ${file.name}: `).passed });
+  };
+  return await proveUnit(
+    bench,
+    { inputs, schema: recordedMeasurementSchema },
+    async () => await proveMeasurement(bench, file),
+  );
 }
 
 /** Says what is wrong with a record before anything is measured, or gives undefined. */
