@@ -12,7 +12,7 @@ export function parseYamlFile<Schema extends z.ZodType>(
   what: string,
 ): z.output<Schema> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken !== undefined) {
     throw new Error(`${path}:${lines.linePos(broken.pos[0]).line}: This is not valid YAML. ${broken.message}`);
