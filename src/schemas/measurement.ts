@@ -42,8 +42,9 @@ export const measuredCaseSchema = z
 export type MeasuredCase = z.output<typeof measuredCaseSchema>;
 
 /**
- * content/measurements/<name>.yaml: a comparison of two or more cases. They are measured in the order of the file with a build cache that is
- * empty at first; what a case leaves on the engine is there for the next, and is removed after the last.
+ * content/measurements/<name>.yaml: a comparison of two or more cases, measured in the order of the file. The build cache holds whatever was
+ * built before, so what is measured must not depend on it: an edit has to be a new one each time. What a case leaves on the engine is there
+ * for the next, and is removed after the last.
  */
 export const measurementSchema = z
   .strictObject({

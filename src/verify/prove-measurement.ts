@@ -28,7 +28,6 @@ export async function proveMeasurement(bench: Bench, file: MeasurementFile): Pro
   const bases = await prepareMeasurementBases(bench, file);
   const removeLeftovers = await noteThings(bench.engine, commandsOf(measurement));
   try {
-    await bench.buildCache.empty();
     const cases = await measureCases(bench, file, starts);
     if (cases === undefined || !(await proveClaims(bench, file, cases))) return undefined;
     return {
