@@ -4,7 +4,7 @@ import { z } from "zod";
 import { hashStep } from "./content-hash.ts";
 import type { ContentFolders } from "./evidence-folder.ts";
 import { recordedMeasurementSchema, type RecordedMeasurement } from "./measurement-evidence.ts";
-import { readStartingSteps, type MeasurementFile } from "./measurement-folder.ts";
+import { readMeasurements, readStartingSteps, type MeasurementFile } from "./measurement-folder.ts";
 
 /** Names the file of a measurement's record. */
 export function measurementEvidencePath({ evidence }: Pick<ContentFolders, "evidence">, name: string): string {
@@ -51,9 +51,20 @@ export async function findStaleMeasurement(
   return changed && `${changed.reference} has changed since ${file.path} was measured.`;
 }
 
+/** Names the measurements that have no record, or one that is too old. */
+export async function listUnmeasured(folders: ContentFolders): Promise<string[]> {
+  const unmeasured: string[] = [];
+  for (const file of await readMeasurements(folders.measurements)) {
+    const recorded = await readRecordedMeasurement(folders, file.name);
+    if (recorded === undefined || (await findStaleMeasurement(folders, file, recorded)) !== undefined)
+      unmeasured.push(file.name);
+  }
+  return unmeasured;
+}
+
 /** Says how a record is made anew. */
 export function howToMeasure(name: string): string {
-  return `Run "npm run verify -- ${name}" and commit content/evidence/measurements/${name}.json.`;
+  return `Run "npm run verify -- measurements" and commit content/evidence/measurements/${name}.json.`;
 }
 
 function parseJson(path: string, text: string): unknown {

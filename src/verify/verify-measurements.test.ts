@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { contentFolders } from "../schemas/evidence-folder.ts";
-import { readMeasured } from "../schemas/measurement-evidence-folder.ts";
+import { listUnmeasured, readMeasured } from "../schemas/measurement-evidence-folder.ts";
 import { recordedMeasurementSchema, type RecordedMeasurement } from "../schemas/measurement-evidence.ts";
 import { readMeasurements, type MeasurementFile } from "../schemas/measurement-folder.ts";
 import type { Bench } from "./bench.ts";
@@ -104,12 +104,14 @@ test("a check holds while the claims do, whatever the values are", async () => {
 
 test("a check says what to run when nothing was recorded, or a file or a step has changed since", async () => {
   await verifyMeasurements(bench, await files(), { check: true });
-  expect(printed.join("\n")).toContain('It was not measured yet. Run "npm run verify -- sizes"');
+  expect(printed.join("\n")).toContain('It was not measured yet. Run "npm run verify -- measurements"');
   await verifyMeasurements(bench, await files(), { check: false });
+  expect(await listUnmeasured(bench.folders)).toEqual([]);
   await write("examples/small/02-image/Dockerfile", "FROM python:3.13-slim\nUSER app\n");
   await expect(readMeasured(bench.folders, await onlyFile())).resolves.toBeDefined();
   await write("examples/small/01-service/main.py", "print(2)\n");
   await expect(readMeasured(bench.folders, await onlyFile())).rejects.toThrow("small@01-service has changed");
+  expect(await listUnmeasured(bench.folders)).toEqual(["sizes"]);
 });
 
 test("a measurement that prunes is left out where the engine was found", async () => {
