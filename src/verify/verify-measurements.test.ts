@@ -150,9 +150,12 @@ async function onlyFile(): Promise<MeasurementFile> {
   return file;
 }
 
+async function nothing(): Promise<CommandResult> {
+  return { exit: 0, stdout: "", stderr: "", seconds: 0 };
+}
+
 /** A bench whose engine holds nothing: the commands of these measurements need none. */
 function makeBench(change: Partial<Bench> = {}): Bench {
-  const nothing = async (): Promise<CommandResult> => ({ exit: 0, stdout: "", stderr: "", seconds: 0 });
   const engine: Engine = {
     own: false,
     client: "docker",
