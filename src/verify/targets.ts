@@ -1,7 +1,12 @@
 import { findStale, readRecorded, type ContentFolders } from "../schemas/evidence-folder.ts";
 import { listExamples, readExample } from "../schemas/example-folder.ts";
+import { listUnmeasured } from "../schemas/measurement-evidence-folder.ts";
+import { readMeasurements } from "../schemas/measurement-folder.ts";
 import type { ListedExample } from "./list.ts";
 import { recordedSeconds, takeShard, type Shard } from "./shard.ts";
+
+/** The target that is all measurements: they are made one after the other, when nothing else runs. */
+export const MEASUREMENTS = "measurements";
 
 interface Choice {
   /** Names of examples as they were given; none of them is all that need it. */
@@ -16,7 +21,7 @@ interface Choice {
  * @throws when a name is of no example; the message lists those that are.
  */
 export async function chooseTargets(folders: ContentFolders, { named, all, shard }: Choice): Promise<string[]> {
-  const known = await listExamples(folders.examples);
+  const known = [...(await listExamples(folders.examples)), ...(await measurementsTarget(folders))];
   const unknown = named.find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new Error(`There is no example "${unknown}". Name one of these: ${known.join(", ")}.`);
@@ -47,9 +52,17 @@ export async function readListed(folders: ContentFolders): Promise<ListedExample
   );
 }
 
+async function measurementsTarget({ measurements }: ContentFolders): Promise<string[]> {
+  return (await readMeasurements(measurements)).length > 0 ? [MEASUREMENTS] : [];
+}
+
 async function findChanged(folders: ContentFolders, names: readonly string[]): Promise<string[]> {
   const changed: string[] = [];
   for (const name of names) {
+    if (name === MEASUREMENTS) {
+      if ((await listUnmeasured(folders)).length > 0) changed.push(name);
+      continue;
+    }
     const evidence = await readRecorded(folders, name);
     if (evidence === undefined || (await findStale(folders, name, evidence)) !== undefined) changed.push(name);
   }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { listExamples } from "../schemas/example-folder.ts";
 import type { ContentFolders } from "../schemas/evidence-folder.ts";
+import { readMeasurements } from "../schemas/measurement-folder.ts";
 import { readSessions, type SessionFile } from "../schemas/session-folder.ts";
 import { basePreparer } from "./bases.ts";
 import type { Bench } from "./bench.ts";
@@ -12,10 +13,12 @@ import { hashSources, proofCache } from "./proof-cache.ts";
 import { readRecipes } from "./recipe.ts";
 import type { Report } from "./report.ts";
 import type { Run } from "./run-command.ts";
+import { MEASUREMENTS } from "./targets.ts";
 import { verifyExample } from "./verify-example.ts";
+import { verifyMeasurements } from "./verify-measurements.ts";
 
 export interface VerificationOrder {
-  /** Names of examples. */
+  /** Names of examples, and perhaps MEASUREMENTS. */
   readonly targets: readonly string[];
   readonly check: boolean;
   readonly fresh: boolean;
@@ -46,7 +49,10 @@ export async function verifyTargets(order: VerificationOrder): Promise<void> {
   };
   try {
     await withEngine({ ...order, signal }, onLost, async (bench) => {
-      for (const name of order.targets) await verifyExample(bench, name, sessions, order);
+      for (const name of order.targets) {
+        if (name !== MEASUREMENTS) await verifyExample(bench, name, sessions, order);
+        else await verifyMeasurements(bench, await readMeasurements(order.folders.measurements), order);
+      }
     });
   } catch (error) {
     if (why === undefined) throw error;

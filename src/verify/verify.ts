@@ -11,7 +11,7 @@ import { listEvidence } from "./list.ts";
 import { startReport, type Report } from "./report.ts";
 import { Interrupted, runCommand } from "./run-command.ts";
 import { parseShard } from "./shard.ts";
-import { chooseTargets, readListed } from "./targets.ts";
+import { chooseTargets, MEASUREMENTS, readListed } from "./targets.ts";
 import { verifyTargets } from "./verification.ts";
 import { summarise, verifyApart, WORKER } from "./workers.ts";
 import { takeWorkFolder, workPath } from "./work-folder.ts";
@@ -20,6 +20,7 @@ const USAGE = `Builds, runs and probes the examples with a Docker Engine, runs t
 
   npm run verify                            record what changed since it was recorded
   npm run verify -- sir-api                 record one example
+  npm run verify -- measurements            record the comparisons of content/measurements
   npm run verify -- --all                   record all of them
   npm run verify -- --check                 fail if what is recorded is no longer true
   npm run verify -- --list                  show what was proved of each step, and when
@@ -109,7 +110,11 @@ async function prove(order: Order, report: Report, signal: AbortSignal): Promise
     if (await canHaveOwnEngine({ variables, platform: process.platform, user: process.getuid?.() })) {
       const flags = process.argv.slice(2).filter((word) => /^--(?:check|fresh|root)/.test(word));
       const words = [process.execPath, import.meta.filename, ...flags];
-      return await verifyApart({ ...common, words, work: work.path, print });
+      const apart = { ...common, words, work: work.path, print };
+      const counts = await verifyApart({ ...apart, targets: common.targets.filter((name) => name !== MEASUREMENTS) });
+      // Times are measured when nothing else runs.
+      const measured = await verifyApart({ ...apart, targets: common.targets.filter((name) => name === MEASUREMENTS) });
+      return { passed: counts.passed + measured.passed, failed: counts.failed + measured.failed };
     }
     await verifyTargets({ ...common, ownEngine: undefined, work: work.path });
     report.sayTimes();
