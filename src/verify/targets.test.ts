@@ -51,7 +51,7 @@ test("chooseTargets(…) gives the measurements alone when they are named", asyn
 
 test("chooseTargets(…) refuses a name that is of nothing, and lists what there is", async () => {
   const choice = { ...NOTHING, named: ["large"] };
-  await expect(chooseTargets(contentFolders(root), choice)).rejects.toThrow("Name one of these: small.");
+  await expect(chooseTargets(contentFolders(root), choice)).rejects.toThrow("Name one of these: small, registry.");
 });
 
 async function write(path: string, text: string): Promise<void> {

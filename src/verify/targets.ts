@@ -8,6 +8,9 @@ import { recordedSeconds, takeShard, type Shard } from "./shard.ts";
 /** The target that is all measurements: they are made one after the other, when nothing else runs. */
 export const MEASUREMENTS = "measurements";
 
+/** The target that is the verifier's own way with a registry, proved against a local one. */
+export const REGISTRY = "registry";
+
 interface Choice {
   /** Names of examples as they were given; none of them is all that need it. */
   readonly named: readonly string[];
@@ -21,7 +24,7 @@ interface Choice {
  * @throws when a name is of no example; the message lists those that are.
  */
 export async function chooseTargets(folders: ContentFolders, { named, all, shard }: Choice): Promise<string[]> {
-  const known = [...(await listExamples(folders.examples)), ...(await measurementsTarget(folders))];
+  const known = [...(await listExamples(folders.examples)), REGISTRY, ...(await measurementsTarget(folders))];
   const unknown = named.find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new Error(`There is no example "${unknown}". Name one of these: ${known.join(", ")}.`);
@@ -58,7 +61,8 @@ async function measurementsTarget({ measurements }: ContentFolders): Promise<str
 
 async function findChanged(folders: ContentFolders, names: readonly string[]): Promise<string[]> {
   const changed: string[] = [];
-  for (const name of names) {
+  // Nothing is recorded of the registry: --all and --check prove it.
+  for (const name of names.filter((target) => target !== REGISTRY)) {
     if (name === MEASUREMENTS) {
       if ((await listUnmeasured(folders)).length > 0) changed.push(name);
       continue;

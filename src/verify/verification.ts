@@ -10,15 +10,16 @@ import { askVersions, connect, type Engine } from "./engine.ts";
 import { findEngine } from "./find-engine.ts";
 import { clearOwnEngine } from "./leftovers.ts";
 import { hashSources, proofCache } from "./proof-cache.ts";
+import { proveRegistry } from "./prove-registry.ts";
 import { readRecipes } from "./recipe.ts";
 import type { Report } from "./report.ts";
 import type { Run } from "./run-command.ts";
-import { MEASUREMENTS } from "./targets.ts";
+import { MEASUREMENTS, REGISTRY } from "./targets.ts";
 import { verifyExample } from "./verify-example.ts";
 import { verifyMeasurements } from "./verify-measurements.ts";
 
 export interface VerificationOrder {
-  /** Names of examples, and perhaps MEASUREMENTS. */
+  /** Names of examples, and perhaps REGISTRY and MEASUREMENTS. */
   readonly targets: readonly string[];
   readonly check: boolean;
   readonly fresh: boolean;
@@ -50,7 +51,8 @@ export async function verifyTargets(order: VerificationOrder): Promise<void> {
   try {
     await withEngine({ ...order, signal }, onLost, async (bench) => {
       for (const name of order.targets) {
-        if (name !== MEASUREMENTS) await verifyExample(bench, name, sessions, order);
+        if (name === REGISTRY) await proveRegistry(bench);
+        else if (name !== MEASUREMENTS) await verifyExample(bench, name, sessions, order);
         else await verifyMeasurements(bench, await readMeasurements(order.folders.measurements), order);
       }
     });
