@@ -1,9 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
-import { z } from "zod";
 import { overlay, type OverlayStep } from "../core/example/overlay.ts";
 import { exampleSchema, type Example } from "./example.ts";
+import { parseYamlFile } from "./yaml-file.ts";
 
 export interface ExampleFile {
   readonly bytes: Uint8Array;
@@ -69,19 +68,9 @@ async function readMeta(path: string): Promise<Example> {
       cause,
     });
   });
-  const result = exampleSchema.safeParse(parseYaml(path, text));
-  if (!result.success) throw new Error(`${path} is not a valid example. Mend it:\n${z.prettifyError(result.error)}`);
-  if (Object.keys(result.data.steps).length === 0)
-    throw new Error(`${path} has no steps. Add one, such as "01-service".`);
-  return result.data;
-}
-
-function parseYaml(path: string, text: string): unknown {
-  try {
-    return parse(text);
-  } catch (cause) {
-    throw new Error(`${path} is not valid YAML. ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
+  const example = parseYamlFile(path, text, exampleSchema, "a valid example");
+  if (Object.keys(example.steps).length === 0) throw new Error(`${path} has no steps. Add one, such as "01-service".`);
+  return example;
 }
 
 async function stepFolders(folder: string): Promise<string[]> {

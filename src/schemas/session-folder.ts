@@ -1,9 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
-import { z } from "zod";
 import { hashSessionFile } from "./content-hash.ts";
 import { sessionSchema, type Session } from "./session.ts";
+import { parseYamlFile } from "./yaml-file.ts";
 
 /** A session as it lies in content/sessions/<name>.yaml. */
 export interface SessionFile {
@@ -16,7 +15,7 @@ export interface SessionFile {
 
 /**
  * Reads every session of a folder, in the order of their names; a folder that does not exist holds none.
- * @throws when a file is not a valid session; the message names the file, the field and what is wrong.
+ * @throws when a file is not a valid session; each line of the message names file, line and field, and what is wrong.
  */
 export async function readSessions(sessionsDir: string): Promise<SessionFile[]> {
   const names = await readdir(sessionsDir).catch(() => []);
@@ -32,15 +31,6 @@ export async function readSession(sessionsDir: string, name: string): Promise<Se
       cause,
     });
   });
-  const result = sessionSchema.safeParse(parseYaml(path, text));
-  if (!result.success) throw new Error(`${path} is not a valid session. Mend it:\n${z.prettifyError(result.error)}`);
-  return { name, path, hash: await hashSessionFile(path), session: result.data };
-}
-
-function parseYaml(path: string, text: string): unknown {
-  try {
-    return parse(text);
-  } catch (cause) {
-    throw new Error(`${path} is not valid YAML. ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
+  const session = parseYamlFile(path, text, sessionSchema, "a valid session");
+  return { name, path, hash: await hashSessionFile(path), session };
 }

@@ -19,12 +19,19 @@ export function parseYamlFile<Schema extends z.ZodType>(
   }
   const result = schema.safeParse(document.toJS());
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => {
+  const problems = result.error.issues.flatMap(nearestIssues).map((issue) => {
     const { path: field, message } = issue;
     const keys = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
     return `${path}:${lineOf(document, lines, [...field, ...keys])}: ${field.length > 0 ? `${field.join(".")}: ` : ""}${message}`;
   });
   throw new Error(`${path} is not ${what}. Mend it:\n${problems.join("\n")}`);
+}
+
+/** Of something that may be of several kinds, gives what is wrong with the kind that it is nearest to. */
+function nearestIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
+  const nearest = issue.errors.reduce((best, other) => (other.length < best.length ? other : best));
+  return nearest.flatMap((inner) => nearestIssues({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 /** The line of a field, or of the nearest thing around it that is there. */
