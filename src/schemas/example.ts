@@ -52,8 +52,8 @@ export const exampleSchema = z.strictObject({
   date: z.iso.date(),
   /** The port that the service listens on inside its container. */
   port: z.int(),
-  /** Where the service describes itself, as an OpenAPI document in JSON. */
-  openapi: z.string().startsWith("/").default("/openapi.json"),
+  /** Where the service describes itself, as an OpenAPI document in JSON; false when it answers no questions. */
+  openapi: z.union([z.string().startsWith("/"), z.literal(false)]).default("/openapi.json"),
   /** The account that the process must run as in the last step. */
   user: z.string(),
   /** The example's own tests: a command run in a container of `image` with the step's files in its working folder. */

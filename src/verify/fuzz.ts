@@ -30,10 +30,10 @@ type Fuzzed = NonNullable<ImageEvidence["fuzz"]>;
 export async function proveFuzz(
   bench: Bench,
   { meta }: ExampleFolder,
+  openapi: string,
   { id, origin }: RunningContainer,
 ): Promise<Fuzzed> {
-  const limit = AbortSignal.any([bench.signal, AbortSignal.timeout(20_000)]);
-  const document: unknown = await (await fetch(`${origin}${meta.openapi}`, { signal: limit })).json();
+  const document = await readDocument(bench, `${origin}${openapi}`);
   const byHand = await askBadRequests({ origin, ask: fetch, signal: bench.signal }, document, meta);
   const question = meta.probes.find(({ method, status }) => method === "POST" && status < 300);
   const start = performance.now();
@@ -42,11 +42,29 @@ export async function proveFuzz(
   const fuzzed = await runSchemathesis(bench, {
     service: id,
     effort,
-    document: `http://localhost:${meta.port}${meta.openapi}`,
+    document: `http://localhost:${meta.port}${openapi}`,
   });
   const well = meta.probes.find(({ method }) => method === "GET");
   if (well !== undefined) await proveProbe(origin, well, fetch, bench.signal);
   return { ...fuzzed, byHand };
+}
+
+async function readDocument({ signal }: Bench, address: string): Promise<unknown> {
+  const answered = await fetch(address, { signal: AbortSignal.any([signal, AbortSignal.timeout(20_000)]) });
+  const text = await answered.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProofFailure(
+      `${address} is no OpenAPI document but status ${answered.status} and:\n${excerpt(text, 5)}\n` +
+        'Name its path in example.yaml (openapi), or "openapi: false" when the service answers no questions.',
+    );
+  }
+}
+
+/** The number from which schemathesis makes its requests. */
+export function fuzzSeed(): number {
+  return Number(process.env["RUNS_ANYWHERE_SEED"] ?? SEED);
 }
 
 /** Says how long to go on: up to so many requests to an address, or, when answers take their time, so many seconds in all. */
@@ -66,7 +84,7 @@ interface Fuzz {
 async function runSchemathesis(bench: Bench, { service, document, effort }: Fuzz): Promise<Omit<Fuzzed, "byHand">> {
   const { engine } = bench;
   const image = await prepareImage(bench);
-  const seed = Number(process.env["RUNS_ANYWHERE_SEED"] ?? SEED);
+  const seed = fuzzSeed();
   const id = "runs-anywhere-fuzz";
   const options = [`--seed=${seed}`, effort];
   const command = ["run", "--name", id, "--network", `container:${service}`, image, ...options, document];

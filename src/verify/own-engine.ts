@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdir, open, readFile, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { EngineAddress } from "./engine.ts";
@@ -49,11 +50,9 @@ export async function startOwnEngine(place: EnginePlace): Promise<EngineAddress>
     await stop();
     throw error;
   }
-  const watch = async (): Promise<void> => {
-    await ended;
-    if (!stopping) place.onLost(`The verifier's Docker Engine ended by itself. ${await lastLines(place)}`);
-  };
-  void watch();
+  child.once("exit", () => {
+    if (!stopping) place.onLost(`The verifier's Docker Engine ended by itself. ${lastLines(place)}`);
+  });
   return { own: true, client: place.client, host, stop };
 }
 
@@ -91,11 +90,11 @@ async function untilItAnswers(place: EnginePlace, host: string, hasEnded: () => 
     if (exit === 0) return;
     await wait(200);
   }
-  throw new Error(`The verifier's Docker Engine did not start. ${await lastLines(place)}`);
+  throw new Error(`The verifier's Docker Engine did not start. ${lastLines(place)}`);
 }
 
-async function lastLines(place: EnginePlace): Promise<string> {
-  const log = await readFile(logOf(place), "utf8").catch(() => "");
+function lastLines(place: EnginePlace): string {
+  const log = readFileSync(logOf(place), "utf8");
   return `The last lines of ${logOf(place)}:\n${log.slice(-2000)}`;
 }
 

@@ -6,6 +6,7 @@ import { imageEvidenceSchema, recordedSessionSchema, type Evidence } from "../sc
 import type { SessionFile } from "../schemas/session-folder.ts";
 import { baseTags, composeTags } from "./base-tags.ts";
 import type { Bench } from "./bench.ts";
+import { fuzzSeed } from "./fuzz.ts";
 import { proveTests } from "./own-tests.ts";
 import { dockerfileOf, proveImage } from "./prove-image.ts";
 import { proveSession } from "./prove-session.ts";
@@ -98,6 +99,7 @@ async function proveImages(
         meta,
         times,
         last: step === last,
+        seed: fuzzSeed(),
         bases: pick(bases, baseTags(dockerfileOf(example, step) ?? "")),
       },
       schema: imageEvidenceSchema,

@@ -58,8 +58,8 @@ export async function verifyTargets(order: VerificationOrder): Promise<void> {
     });
   } catch (error) {
     if (why === undefined) throw error;
-    throw new Error(`${why}\nWhat was proved before is kept; run the same command again.`, { cause: error });
   }
+  if (why !== undefined) throw new Error(`${why}\nWhat was proved before is kept; run the same command again.`);
 }
 
 async function withEngine(

@@ -56,7 +56,12 @@ async function main(): Promise<void> {
     shard: values.shard === undefined ? undefined : parseShard(values.shard),
   };
   const { check, fresh } = values;
-  await verify({ targets: await chooseTargets(folders, choice), check, fresh, folders });
+  const options = [
+    ...(check ? ["--check"] : []),
+    ...(fresh ? ["--fresh"] : []),
+    ...(values.root === undefined ? [] : [`--root=${values.root}`]),
+  ];
+  await verify({ targets: await chooseTargets(folders, choice), check, fresh, folders, options });
 }
 
 async function copy(examplesDir: string, reference: string, folder: string | undefined): Promise<void> {
@@ -66,7 +71,10 @@ async function copy(examplesDir: string, reference: string, folder: string | und
   await writeStep(read, step ?? read.steps.at(-1)?.name ?? "", folder);
 }
 
-type Order = Pick<Parameters<typeof verifyTargets>[0], "targets" | "check" | "fresh" | "folders">;
+/** What to verify, and the options that tell a worker the same. */
+type Order = Pick<Parameters<typeof verifyTargets>[0], "targets" | "check" | "fresh" | "folders"> & {
+  readonly options: readonly string[];
+};
 type Counts = { passed: number; failed: number };
 
 async function verify(order: Order): Promise<void> {
@@ -108,8 +116,7 @@ async function prove(order: Order, report: Report, signal: AbortSignal): Promise
   const work = await takeWorkFolder(tmpdir(), runCommand);
   try {
     if (await canHaveOwnEngine({ variables, platform: process.platform, user: process.getuid?.() })) {
-      const flags = process.argv.slice(2).filter((word) => /^--(?:check|fresh|root)/.test(word));
-      const words = [process.execPath, import.meta.filename, ...flags];
+      const words = [process.execPath, import.meta.filename, ...order.options];
       const apart = { ...common, words, work: work.path, print };
       const counts = await verifyApart({ ...apart, targets: common.targets.filter((name) => name !== MEASUREMENTS) });
       // Times are measured when nothing else runs.
