@@ -81,17 +81,13 @@ export function startVerification(trial: Trial, options: readonly string[] = [])
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";
-  let ended = false;
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (printed += chunk.toString()));
   const output = new Promise<string>((resolve) => {
-    child.once("close", () => {
-      ended = true;
-      resolve(printed);
-    });
+    child.once("close", () => resolve(printed));
   });
   const until = async (text: string): Promise<void> => {
-    for (let tenths = 0; tenths < 1200 && !ended && !printed.includes(text); tenths += 1) await wait(100);
+    for (let tenths = 0; tenths < 1200 && child.exitCode === null && !printed.includes(text); tenths += 1) await wait(100);
     if (!printed.includes(text)) throw new Error(`The verification never printed "${text}", but:\n${printed}`);
   };
   return { process: child, output, until };
