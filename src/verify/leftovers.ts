@@ -80,6 +80,8 @@ async function listThings(docker: Docker): Promise<Thing[]> {
 
 async function remove(docker: Docker, { kind, id, names }: Thing): Promise<void> {
   const [tag = "", image = ""] = kind === "image" ? id.split("@") : [id, id];
+  // Without a tag it is removed by its id, and not by force: that would take its other tags too, a base image's among them.
+  if (names[0]?.includes("<none>")) return void (await docker(["image", "rm", image]));
   const command = LISTS.find((entry) => entry.kind === kind)?.remove ?? [];
-  await docker([...command, names[0]?.includes("<none>") ? image : tag]);
+  await docker([...command, tag]);
 }
