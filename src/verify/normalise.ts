@@ -68,6 +68,9 @@ export const RULES: readonly Rule[] = [
     stands: "<id>",
   },
   { name: "ids", pattern: /\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b/g, stands: "<id>" },
+  { name: "ids of the build cache", pattern: /^[a-z0-9]{25}\*?$/gm, stands: "<id>" },
+  { name: "the order in which layers are pushed and pulled", pattern: /(?:^<id>: .*\n?)+/gm, stands: layerLines },
+  { name: "process numbers of top", pattern: /(?<=^PID\s+COMMAND\n(?:.*\n)*)\d+(?= )/gm, stands: "<pid>" },
   { name: "ports are published for IPv6 where it is there", pattern: /, ?(?:::|\[::\]):\d+->\d+\/\w+/g, stands: "" },
   { name: "addresses of clients", pattern: /\b(?:\d{1,3}\.){3}\d{1,3}:\d{5}\b/g, stands: "<address>" },
   {
@@ -96,6 +99,14 @@ export const RULES: readonly Rule[] = [
   { name: "time that curl's meter shows", pattern: /--:--:--/g, stands: "<time>" },
   { name: "widths of columns", pattern: /(?<=\S)(?: {2,}|\t+)/g, stands: "  " },
 ];
+
+/** Sorts what became of each layer; what is shown on the way there depends on how fast it goes. */
+function layerLines(lines: string): string {
+  const onTheWay =
+    /: (?:Preparing|Waiting|Pulling fs layer|Downloading|Verifying Checksum|Download complete|Extracting)$/;
+  const ends = lines.split("\n").filter((line) => !onTheWay.test(line));
+  return sortLines(ends.join("\n"));
+}
 
 function sortLines(lines: string): string {
   return `${lines.trimEnd().split("\n").toSorted().join("\n")}\n`;
