@@ -27,10 +27,10 @@ const CASES: Record<string, [first: string, second: string]> = {
   digests: [`writing image sha256:${"a1".repeat(32)} done`, `writing image sha256:${"b2".repeat(32)} done`],
   "ids of records": ["1b97c214-2ce9-4077-87fe-8e7e07e39824", "6f0c5d7e-0a1b-4c3d-9e8f-001122334455"],
   ids: ["4fa6e0f0c678", "0d1f2e3a4b5c"],
-  "ids of the build cache": ["v2jifz0w3vdh5jpjtw4hbk8ox", "0a1b2c3d4e5f6g7h8i9j0k1l2"],
+  "ids of the build cache": ["9z8y7x6w5v4u3t2s1r0q9p8o7", "0a1b2c3d4e5f6g7h8i9j0k1l2"],
   "the order in which layers are pushed and pulled": [
-    "5feeef7be674: Preparing\ne0dc7dfd62c5: Waiting\n5feeef7be674: Pushed\ne0dc7dfd62c5: Layer already exists\n1.0: digest",
-    "e0dc7dfd62c5: Preparing\ne0dc7dfd62c5: Layer already exists\n5feeef7be674: Pushed\n1.0: digest",
+    "4fa6e0f0c678: Preparing\n0d1f2e3a4b5c: Waiting\n4fa6e0f0c678: Pushed\n0d1f2e3a4b5c: Layer already exists\n1.0: digest",
+    "0d1f2e3a4b5c: Preparing\n0d1f2e3a4b5c: Layer already exists\n4fa6e0f0c678: Pushed\n1.0: digest",
   ],
   "process numbers of top": ["PID    COMMAND\n7 uvicorn\n8 sh", "PID      COMMAND\n30537 uvicorn\n30538 sh"],
   "ports are published for IPv6 where it is there": [
@@ -67,7 +67,7 @@ test.each([
   ["a published port", "0.0.0.0:8000->8000/tcp", "0.0.0.0:8080->8000/tcp"],
   ["a number in an answer", '{"peak":3006.9}', '{"peak":3007.1}'],
   ["a user", "app", "root"],
-  ["what became of a layer", "5feeef7be674: Pushed", "5feeef7be674: Layer already exists"],
+  ["what became of a layer", "4fa6e0f0c678: Pushed", "4fa6e0f0c678: Layer already exists"],
   ["a process", "PID   COMMAND\n7   uvicorn", "PID   COMMAND\n7   sleep"],
   ["a status", '"GET /health HTTP/1.1" 200 OK', '"GET /health HTTP/1.1" 500'],
   ["a line that is gone", "a\nb", "a"],
