@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseRecords } from "./build-cache.ts";
-import { areNamed } from "./leftovers.ts";
+import { areNamed, parsePulled } from "./leftovers.ts";
 
 test("on an engine that was found, only what a session names is its own", () => {
   const commands = ["docker build -t sir-api:1.0 .", "docker run -d --name quiet sir-api:1.0"];
@@ -8,6 +8,15 @@ test("on an engine that was found, only what a session names is its own", () => 
   expect(areNamed(["nervous_bell", "sir-api:1.0"], commands)).toBe(true);
   expect(areNamed(["database", "postgres:17"], commands)).toBe(false);
   expect(areNamed(["sir"], commands)).toBe(false);
+});
+
+test("parsePulled(…) takes what a registry gave, without what a session's own registry did", () => {
+  const table = `<none>\tbusybox:1.37
+sha256:0a1b\tpython:3.13-slim
+sha256:2c3d\tlocalhost:5000/two-services:1.0
+sha256:4e5f\t127.0.0.1:32768/base:1.0
+`;
+  expect(parsePulled(table)).toEqual(["python:3.13-slim"]);
 });
 
 test("parseRecords(…) takes the ids of build records, also of those that can change", () => {

@@ -54,12 +54,15 @@ export async function clearOwnEngine(engine: Engine, baseTags: ReadonlySet<strin
     await remove(engine.tidy, thing);
 }
 
-/** Names the images that a registry has given a digest. */
 async function pulledImages(docker: Docker): Promise<string[]> {
-  const lines = (
-    await docker(["image", "ls", "--digests", "--format", "{{.Digest}}\t{{.Repository}}:{{.Tag}}"])
-  ).stdout.split("\n");
-  return lines.flatMap((line) => (line.startsWith("sha256:") ? [line.split("\t")[1] ?? ""] : []));
+  return parsePulled(
+    (await docker(["image", "ls", "--digests", "--format", "{{.Digest}}\t{{.Repository}}:{{.Tag}}"])).stdout,
+  );
+}
+
+/** Takes the images that a registry has given a digest, without those of a registry on this machine, which a session started. */
+export function parsePulled(table: string): string[] {
+  return [...table.matchAll(/^sha256:\S+\t(?!localhost:|127\.0\.0\.1:)(\S+)$/gm)].map(([, name = ""]) => name);
 }
 
 /** Says whether one of the commands names the thing; on an engine that was found, nothing else may be removed. */
