@@ -25,6 +25,7 @@ const LIMIT = "300s";
 export async function proveMeasurement(bench: Bench, file: MeasurementFile): Promise<RecordedMeasurement | undefined> {
   const { name, hash, measurement } = file;
   const starts = await readStartingSteps(bench.folders.examples, file);
+  const steps = await hashSteps(bench, file);
   const bases = await prepareMeasurementBases(bench, file);
   const removeLeftovers = await noteThings(bench.engine, commandsOf(measurement));
   try {
@@ -33,7 +34,7 @@ export async function proveMeasurement(bench: Bench, file: MeasurementFile): Pro
     return {
       measurement: name,
       hash,
-      steps: await hashSteps(bench, file),
+      steps,
       verified: bench.today(),
       unit: measurement.unit,
       engine: bench.versions,
