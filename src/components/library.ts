@@ -4,7 +4,7 @@ import { readCourse, type CoursePart } from "../schemas/course-folder.ts";
 import { contentFolders, readEvidence } from "../schemas/evidence-folder.ts";
 import { listExamples, readExample, stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
 import type { Evidence, RecordedSession } from "../schemas/evidence.ts";
-import { readMeasured } from "../schemas/measurement-evidence-folder.ts";
+import { readMeasured, readRecordedMeasurement } from "../schemas/measurement-evidence-folder.ts";
 import type { RecordedMeasurement } from "../schemas/measurement-evidence.ts";
 import { readMeasurements, type MeasurementFile } from "../schemas/measurement-folder.ts";
 import { readSessions, type SessionFile } from "../schemas/session-folder.ts";
@@ -106,6 +106,13 @@ export interface ProvedMeasurement {
 /** Gives every measurement's file, by name. */
 export async function getMeasurements(): Promise<MeasurementFile[]> {
   return await once(measurementFiles, clone.measurements, () => readMeasurements(clone.measurements));
+}
+
+/** Gives what is recorded of the measurements, by name; those that were not measured yet are left out. */
+export async function getRecordedMeasurements(): Promise<RecordedMeasurement[]> {
+  const files = await getMeasurements();
+  const recorded = await Promise.all(files.map(({ name }) => readRecordedMeasurement(clone, name)));
+  return recorded.filter((each) => each !== undefined);
 }
 
 /** Gives a measurement and its record. Throws when there is none of that name, or its record is missing or too old. */
