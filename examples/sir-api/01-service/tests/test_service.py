@@ -101,7 +101,7 @@ def test_a_body_that_is_not_the_question_is_refused(body: str) -> None:
 @pytest.mark.parametrize("body", [b"\xff", b"[" * 9_000, b'{"beta": ' + b"9" * 9_000 + b"}"])
 def test_a_body_that_cannot_be_read_is_not_a_fault_of_the_service(body: bytes) -> None:
     answer = client.post("/simulate", content=body, headers={"content-type": "application/json"})
-    assert answer.status_code == 400
+    assert answer.status_code in (400, 422)
 
 
 def test_a_body_that_is_too_long_is_refused() -> None:
