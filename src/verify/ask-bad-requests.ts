@@ -23,7 +23,7 @@ interface Asker {
 export async function askBadRequests(
   asker: Asker,
   document: unknown,
-  { probes }: Pick<Example, "probes">,
+  { probes, port }: Pick<Example, "probes" | "port">,
 ): Promise<number> {
   const faults: string[] = [];
   let asked = 0;
@@ -31,7 +31,7 @@ export async function askBadRequests(
     for (const request of badRequests(findValid(probes, path))) {
       const reply = await askOne(asker, path, request);
       const fault = typeof reply === "string" ? reply : judgeReply(request, reply, wantsBody);
-      if (fault !== undefined) faults.push(describeFault(path, request, fault, reply));
+      if (fault !== undefined) faults.push(describeFault(`localhost:${port}${path}`, request, fault, reply));
       asked += 1;
     }
   }
@@ -81,11 +81,11 @@ function inChunks(bytes: Uint8Array): ReadableStream<Uint8Array> {
 }
 
 /** Names the request and, where it is short, how to send it by hand. */
-function describeFault(path: string, request: BadRequest, fault: string, reply: Reply | string): string {
+function describeFault(address: string, request: BadRequest, fault: string, reply: Reply | string): string {
   const { name, method, body, type } = request;
   const said = typeof reply === "string" ? "" : `: ${reply.text.slice(0, 200)}`;
   const header = type === undefined ? "" : ` -H ${quote(`content-type: ${type}`)}`;
   const data = body === undefined ? "" : ` --data-raw ${quote(new TextDecoder().decode(body.slice(0, 500)))}`;
-  const hand = (body?.length ?? 0) < 500 ? `\n  curl -i -X ${method}${header}${data} localhost${path}` : "";
-  return `${method} ${path} with ${name} ${fault}${said}${hand}`;
+  const hand = (body?.length ?? 0) < 500 ? `\n  curl -i -X ${method}${header}${data} ${address}` : "";
+  return `${method} ${address} with ${name} ${fault}${said}${hand}`;
 }

@@ -27,7 +27,7 @@ test("readOutput(…) reads the version and the number of requests", () => {
 
 test("chooseEffort(…) limits the time where answers take theirs", () => {
   expect(chooseEffort(0.02)).toBe("--max-examples=100");
-  expect(chooseEffort(0.2)).toBe("--max-time=20");
+  expect(chooseEffort(0.2)).toBe("--max-time=25");
 });
 
 test("faultsOf(…) gives the faults with the command that repeats each", () => {

@@ -69,7 +69,7 @@ export function fuzzSeed(): number {
 
 /** Says how long to go on: up to so many requests to an address, or, when answers take their time, so many seconds in all. */
 export function chooseEffort(seconds: number): string {
-  return seconds < 0.1 ? "--max-examples=100" : "--max-time=20";
+  return seconds < 0.1 ? "--max-examples=100" : "--max-time=25";
 }
 
 interface Fuzz {
