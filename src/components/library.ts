@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { closest } from "../core/text/closest.ts";
 import { parseReference } from "../core/example/overlay.ts";
-import { readCourse, type CoursePart } from "../schemas/course-folder.ts";
+import { readCourse, type CourseLesson, type CoursePart } from "../schemas/course-folder.ts";
 import { contentFolders, readEvidence } from "../schemas/evidence-folder.ts";
 import { listExamples, readExample, stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
 import type { Evidence, RecordedSession } from "../schemas/evidence.ts";
@@ -9,6 +11,7 @@ import type { RecordedMeasurement } from "../schemas/measurement-evidence.ts";
 import { readMeasurements, type MeasurementFile } from "../schemas/measurement-folder.ts";
 import { readSessions, type SessionFile } from "../schemas/session-folder.ts";
 import type { Session } from "../schemas/session.ts";
+import { shownSessions } from "./report.ts";
 
 const clone = contentFolders(".");
 const folders = new Map<string, Promise<ExampleFolder>>();
@@ -70,6 +73,16 @@ export async function getEvidence(name: string): Promise<Evidence> {
 /** Gives every session's file, by name. */
 export async function getSessions(): Promise<SessionFile[]> {
   return await once(sessionFiles, clone.sessions, () => readSessions(clone.sessions));
+}
+
+/** Gives the lessons that show a session, by its name. */
+export async function getLessonsOfSessions(): Promise<Map<string, CourseLesson[]>> {
+  const shown = new Map<string, CourseLesson[]>();
+  for (const lesson of (await getCourse()).flatMap(({ lessons }) => lessons)) {
+    const names = shownSessions(await readFile(join("content/lessons", lesson.file), "utf8"));
+    for (const name of names) shown.set(name, [...(shown.get(name) ?? []), lesson]);
+  }
+  return shown;
 }
 
 /** A session as it was written and as it was recorded. */
