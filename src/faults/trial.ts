@@ -87,7 +87,8 @@ export function startVerification(trial: Trial, options: readonly string[] = [])
     child.once("close", () => resolve(printed));
   });
   const until = async (text: string): Promise<void> => {
-    for (let tenths = 0; tenths < 1200 && child.exitCode === null && !printed.includes(text); tenths += 1) await wait(100);
+    for (let tenths = 0; tenths < 1200 && child.exitCode === null && !printed.includes(text); tenths += 1)
+      await wait(100);
     if (!printed.includes(text)) throw new Error(`The verification never printed "${text}", but:\n${printed}`);
   };
   return { process: child, output, until };

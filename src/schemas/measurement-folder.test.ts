@@ -49,7 +49,7 @@ test("readMeasurements(…) gives nothing where there is no such folder", async 
 });
 
 test.each([
-  ["an unknown field", GOOD.replace("measure: sleep 0.1", "mesure: sleep 0.1"), /waits\.yaml:10: .*"mesure"/s],
+  ["an unknown field", GOOD.replace("measure: sleep 0.1", "measured: sleep 0.1"), /waits\.yaml:10: .*"measured"/s],
   ["a case without a command", GOOD.replace("    measure: sleep 0.1\n", ""), /waits\.yaml:6: cases\.short\.measure: /],
   ["an unknown unit", GOOD.replace("unit: seconds", "unit: hours"), /waits\.yaml:2: unit: /],
   ["too few values", GOOD.replace("conditions:", "repeat: 4\nconditions:"), /waits\.yaml:3: repeat: .* 5 or more/],
