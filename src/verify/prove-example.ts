@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { hashExample } from "../schemas/content-hash.ts";
+import { hashExample, hashStep } from "../schemas/content-hash.ts";
 import { stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
 import { imageEvidenceSchema, recordedSessionSchema, type Evidence } from "../schemas/evidence.ts";
 import type { SessionFile } from "../schemas/session-folder.ts";
@@ -10,7 +10,7 @@ import { fuzzSeed } from "./fuzz.ts";
 import { proveTests } from "./own-tests.ts";
 import { dockerfileOf, proveImage } from "./prove-image.ts";
 import { proveSession } from "./prove-session.ts";
-import { hashStep, proveUnit } from "./unit.ts";
+import { proveUnit } from "./unit.ts";
 
 /** Proves all of an example: its tests, images and sessions. Gives evidence of what held; the report says what did not. */
 export async function proveExample(

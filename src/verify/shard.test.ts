@@ -83,6 +83,6 @@ test("what evidence cost is the time of its builds and its sessions' commands", 
     steps: [ran, edited, ran],
   };
   const images = { "02-image": { image, cold: build(20), rebuilds: { code: build(3) }, probes: [], answers: {} } };
-  expect(recordedSeconds({ images, sessions: { first: session } })).toBe(28);
-  expect(recordedSeconds({ images: {}, sessions: {} })).toBe(0);
+  expect(recordedSeconds({ tests: { "01-service": 144 }, images, sessions: { first: session } })).toBe(40);
+  expect(recordedSeconds({ tests: {}, images: {}, sessions: {} })).toBe(0);
 });

@@ -40,15 +40,19 @@ export function takeShard(
   return (shards[index - 1]?.names ?? []).toSorted();
 }
 
-/** Gives how long the commands took that evidence records, in seconds: what proving it again will cost at least. */
-export function recordedSeconds({ images, sessions }: Pick<Evidence, "images" | "sessions">): number {
+/** What a run of an example's own tests takes about, in seconds, most of it to install what they need: evidence has no time of it. */
+const TESTS = 12;
+
+/** Gives about what proving an example again will take, in seconds, from how long the commands took that its evidence records. */
+export function recordedSeconds({ tests, images, sessions }: Pick<Evidence, "tests" | "images" | "sessions">): number {
   const proved = Object.values(images);
   const builds = [
     ...proved.flatMap(({ cold }) => cold ?? []),
     ...proved.flatMap(({ rebuilds }) => Object.values(rebuilds)),
   ];
   const commands = Object.values(sessions).flatMap(({ steps }) => steps.filter((step) => "run" in step));
-  return [...builds, ...commands].reduce((sum, { seconds }) => sum + seconds, 0);
+  const atTests = Object.keys(tests).length * TESTS;
+  return [...builds, ...commands].reduce((sum, { seconds }) => sum + seconds, atTests);
 }
 
 interface Load {

@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
 import type { Bench } from "./bench.ts";
 import { proofKey } from "./proof-cache.ts";
 
@@ -36,13 +34,4 @@ export async function proveUnit<Proved>(
     await proofs.keep(key, { date: bench.today(), proofs: after.passed - before.passed, evidence: proved });
   }
   return proved;
-}
-
-/** Gives a hash of the complete files of a step. */
-export function hashStep(example: ExampleFolder, step: string): string {
-  const sum = createHash("sha256");
-  for (const [path, { bytes, executable }] of stepFiles(example, step)) {
-    sum.update(`${path}\0${executable}\0${bytes.length}\0`).update(bytes);
-  }
-  return sum.digest("hex");
 }
