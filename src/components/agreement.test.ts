@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { theoryOfSir } from "../core/epidemic/theory.ts";
 import { contentFolders, readRecorded } from "../schemas/evidence-folder.ts";
 import { readExample } from "../schemas/example-folder.ts";
-import { formatDifference, readAgreement, readReference, SIR_SERVICES } from "./agreement.ts";
+import { readAgreement, readReference, roundDifference, SIR_SERVICES } from "./agreement.ts";
 
 const folders = contentFolders(".");
 const services = await Promise.all(
@@ -78,9 +78,9 @@ test("readReference(…) reads the lines of four numbers and no others", () => {
 });
 
 test.each([
-  [0, "0"],
-  [1.6e-15, "2 × 10⁻¹⁵"],
-  [3e-10, "3 × 10⁻¹⁰"],
-])("formatDifference(%d) writes %s", (difference, text) => {
-  expect(formatDifference(difference)).toBe(text);
+  [0, 0, 0],
+  [1.6e-15, 2, -15],
+  [9.7e-11, 1, -10],
+])("roundDifference(%d) gives %d × 10 to the power of %d", (difference, digit, power) => {
+  expect(roundDifference(difference)).toEqual({ digit, power });
 });

@@ -67,12 +67,8 @@ export function readReference(printed: string): ReferenceRow[] {
   });
 }
 
-/** Writes a relative difference as a person would: "0", "2 × 10⁻¹⁵". */
-export function formatDifference(difference: number): string {
-  if (difference === 0) return "0";
-  const [digits = "", exponent = ""] = difference.toExponential(0).split("e");
-  const raised = exponent
-    .replace("+", "")
-    .replaceAll(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".charAt("-0123456789".indexOf(sign)));
-  return `${digits} × 10${raised}`;
+/** Rounds a relative difference to one digit and a power of ten: 1.6e-15 is 2 × 10⁻¹⁵. */
+export function roundDifference(difference: number): { digit: number; power: number } {
+  const [digit = NaN, power = NaN] = difference.toExponential(0).split("e").map(Number);
+  return { digit, power };
 }
