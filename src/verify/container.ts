@@ -62,7 +62,7 @@ async function untilHealthy(engine: Engine, id: string): Promise<boolean> {
 
 /** Waits until the service answers anything at all; an engine's proxy takes connections before it does. */
 async function untilListening(engine: Engine, id: string, origin: string): Promise<void> {
-  for (const deadline = performance.now() + 20_000; performance.now() < deadline; await wait(200)) {
+  for (const deadline = performance.now() + 60_000; performance.now() < deadline; await wait(200)) {
     const answered = await fetch(origin, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     await answered?.body?.cancel();
     if (answered !== undefined) return;
