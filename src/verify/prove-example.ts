@@ -38,9 +38,7 @@ async function prepareBases(
   sessions: readonly SessionFile[],
 ): Promise<Evidence["bases"]> {
   const tags = new Set([...exampleBases(example), ...sessions.flatMap(({ session }) => session.images)]);
-  const bases: Evidence["bases"] = [];
-  for (const tag of [...tags].toSorted()) bases.push(await bench.prepareBase(tag));
-  return bases;
+  return await Promise.all([...tags].toSorted().map(async (tag) => await bench.prepareBase(tag)));
 }
 
 /** Names the images that an example starts from in any of its steps, by its Dockerfiles and Compose files, and its tests'. */
