@@ -16,6 +16,8 @@ export default defineConfig({
   base: site.base,
   trailingSlash: "always",
   telemetry: false,
+  // Styles come as files, which every page after the first has already.
+  build: { inlineStylesheets: "never" },
   vite: { build: { rolldownOptions: { onLog: withoutDirectives } } },
   security: { csp: contentSecurity },
   // Files are coloured by src/components/highlight.ts, with classes: the policy allows no inline styles of a highlighter.
