@@ -3,7 +3,6 @@ import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { canHaveOwnEngine } from "../verify/find-engine.ts";
 import { findProcesses, leftProcesses, makeTrial, readRecords, startVerification, type Trial } from "./trial.ts";
@@ -48,8 +47,6 @@ describe.skipIf(!own)("the verifier", () => {
     const before = await readRecords(trial);
     const verification = startVerification(trial, ["--fresh"]);
     await verification.until(`${STEP.slice(0, -1)}1: docker build`);
-    // By then the step's container runs.
-    await wait(2500);
     for (const engine of await findProcesses("dockerd", trial.root)) process.kill(engine, "SIGKILL");
     const output = await verification.output;
     expect(output).toContain(STEP);

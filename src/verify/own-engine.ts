@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { mkdir, open, writeFile } from "node:fs/promises";
+import { mkdir, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { EngineAddress } from "./engine.ts";
@@ -29,6 +29,8 @@ export async function startOwnEngine(place: EnginePlace): Promise<EngineAddress>
   const { data, state, say } = place;
   await mkdir(data, { recursive: true });
   await mkdir(state, { recursive: true });
+  // An engine that was killed leaves the ports of its containers taken in the networks that it stored; all networks are made anew.
+  await rm(join(data, "data/network"), { recursive: true, force: true });
   say(`Starting a Docker Engine of the verifier's own, with its data in ${data}`);
   const log = await open(logOf(place), "w");
   await writeFile(join(state, "daemon.json"), "{}\n");
