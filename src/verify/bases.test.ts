@@ -40,6 +40,20 @@ test("a pull that breaks off after the registry has answered is an error, and no
   expect(commands.filter((command) => command.includes(" import "))).toEqual([]);
 });
 
+test.each([
+  "toomanyrequests: You have reached your pull rate limit.",
+  "Error response from daemon: pull access denied for python, repository does not exist",
+  "Error response from daemon: manifest for python:3.13-slim not found: manifest unknown",
+])(
+  "a registry that refuses is named, no stand-in takes the image's place, and the next tag is tried: %s",
+  async (said) => {
+    const prepare = await preparer({ pull: 1, said, image: { digests: [] } });
+    await expect(prepare(TAG)).rejects.toThrow(`The registry answered for ${TAG} and did not give it: ${said}`);
+    await expect(prepare("node:24-slim")).rejects.toThrow("did not give it");
+    expect(commands.filter((command) => command.includes(" import "))).toEqual([]);
+  },
+);
+
 test("where no registry answers, the packed stand-in is imported under the same tag with its recipe's label", async () => {
   const recipe = (await readRecipes(join(import.meta.dirname, "bases"))).find(({ tag }) => tag === TAG);
   await mkdir(join(folder, "bases"));

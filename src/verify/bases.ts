@@ -22,17 +22,24 @@ export type PrepareBase = (tag: string) => Promise<Base>;
 export function basePreparer(maker: BaseMaker): PrepareBase {
   const prepared = new Map<string, Promise<Base>>();
   let registryAnswers = true;
+  const pullOnce = async (tag: string): Promise<Pulled> => {
+    const pulled: Pulled = registryAnswers ? await pull(maker, tag) : { got: false };
+    registryAnswers &&= pulled.got || pulled.refusal !== undefined;
+    return pulled;
+  };
   return (tag) => {
-    const base = prepared.get(tag) ?? prepare(maker, tag, async () => (registryAnswers &&= await pull(maker, tag)));
+    const base = prepared.get(tag) ?? prepare(maker, tag, pullOnce);
     prepared.set(tag, base);
     return base;
   };
 }
 
-async function prepare(maker: BaseMaker, tag: string, wasPulled: () => Promise<boolean>): Promise<Base> {
-  if (await wasPulled()) return await describe(maker.engine, tag, "true");
+async function prepare(maker: BaseMaker, tag: string, pullOnce: (tag: string) => Promise<Pulled>): Promise<Base> {
+  const { got, refusal } = await pullOnce(tag);
+  if (got) return await describe(maker.engine, tag, "true");
   const present = await inspect(maker.engine, tag);
   if (present?.RepoDigests.length) return await describe(maker.engine, tag, "true");
+  if (refusal !== undefined) throw new Error(refused(tag, refusal));
   const recipe = maker.recipes.find((candidate) => candidate.tag === tag);
   if (recipe === undefined) {
     throw new Error(
@@ -51,26 +58,40 @@ async function prepare(maker: BaseMaker, tag: string, wasPulled: () => Promise<b
 /** What a slow line needs for a base image of half a gigabyte. */
 const PULL_LIMIT = 10 * 60 * 1000;
 
+interface Pulled {
+  readonly got: boolean;
+  /** What a registry says that answers and does not give the image. */
+  readonly refusal?: string;
+}
+
+/** How registries refuse: too many pulls, no right to one, no such image. */
+const REFUSAL = /toomanyrequests|unauthorized|denied|manifest unknown|manifest for .* not found/;
+
 /**
- * Tries once to pull a tag and gives false when no registry answers.
- * @throws when one answers and the pull then breaks off: a stand-in would hide that the registry's image was not tested.
+ * Tries once to pull a tag.
+ * @throws when a registry answers and the pull then breaks off: a stand-in would hide that the registry's image was not tested.
  */
-async function pull({ engine, say }: BaseMaker, tag: string): Promise<boolean> {
+async function pull({ engine, say }: BaseMaker, tag: string): Promise<Pulled> {
   const result = await engine.docker(["pull", tag], { timeout: PULL_LIMIT });
   if (result.exit === 0) {
     say(`Pulled ${tag}`);
-    return true;
+    return { got: true };
   }
   const reason = printed(result).split("\n").at(-1) ?? "";
   if (/: Pulling from /.test(result.stdout)) throw new Error(brokenOff(tag, result.exit === 124 ? SLOW : reason));
+  if (REFUSAL.test(reason)) return { got: false, refusal: reason };
   say(`No registry answers for ${tag}${reason === "" ? "" : ` (${reason})`}`);
-  return false;
+  return { got: false };
 }
 
 const SLOW = `it took longer than ${PULL_LIMIT / 60_000} minutes`;
 
 function brokenOff(tag: string, reason: string): string {
   return `The registry answered for ${tag}, and the pull broke off in the middle: ${reason}. Nothing was recorded. Run the verifier again when the connection is back.`;
+}
+
+function refused(tag: string, reason: string): string {
+  return `The registry answered for ${tag} and did not give it: ${reason}. Nothing was recorded. Log in (docker login), wait until it lets you pull again, or mend the tag.`;
 }
 
 const inspectedSchema = z.object({
