@@ -9,6 +9,13 @@ import { findProcesses, leftProcesses, makeTrial, readRecords, startVerification
 
 const SLOW = { timeout: 180_000 };
 const STEP = "tiny session wait 2";
+/** What a verification prints when its engine starts, a container, a build and the session's long command. */
+const MOMENTS = [
+  "Starting a Docker Engine",
+  "tiny session wait: start",
+  "tiny 01-image: tests",
+  "tiny session wait 1: docker build",
+];
 const own = await canHaveOwnEngine({ variables: process.env, platform: process.platform, user: process.getuid?.() });
 
 /** Where the verifier cannot have an engine of its own, it must not be disturbed: the engine that it found is somebody's. */
@@ -34,12 +41,14 @@ describe.skipIf(!own)("the verifier", () => {
 
   test("that is killed leaves no process and the last good evidence, and the next one succeeds", SLOW, async () => {
     const before = await readRecords(trial);
-    const verification = startVerification(trial, ["--fresh"]);
-    await verification.until(`${STEP.slice(0, -1)}1: docker build`);
-    verification.process.kill("SIGKILL");
-    await verification.output;
-    expect(await leftProcesses(trial)).toEqual([]);
-    expect(await readRecords(trial)).toBe(before);
+    for (const moment of MOMENTS) {
+      const verification = startVerification(trial, ["--fresh"]);
+      await verification.until(moment);
+      verification.process.kill("SIGKILL");
+      await verification.output;
+      expect(await leftProcesses(trial)).toEqual([]);
+      expect(await readRecords(trial)).toBe(before);
+    }
     expect(await startVerification(trial, ["--check", "--fresh"]).output).toMatch(/verify: \d+ passed, 0 failed\n$/);
   });
 
@@ -58,14 +67,16 @@ describe.skipIf(!own)("the verifier", () => {
   });
 
   test("whose worker is killed says what it was proving", SLOW, async () => {
+    const before = await readRecords(trial);
     const verification = startVerification(trial, ["--fresh"]);
     await verification.until("tiny 01-image: tests");
     const [worker] = await findProcesses("unshare", trial.root);
     process.kill(worker ?? 0, "SIGKILL");
     const output = await verification.output;
-    expect(output).toContain("The part of the verifier that proved tiny ended with code");
-    expect(output).toMatch(/verify: 0 passed, 1 failed\n$/);
+    expect(output).toMatch(/The part of the verifier that proved (?:tiny[^,]*(?:, )?)+ ended with code 137/);
+    expect(output).toMatch(/verify: \d+ passed, 1 failed\n$/);
     expect(await leftProcesses(trial)).toEqual([]);
+    expect(await readRecords(trial)).toBe(before);
   });
 
   test("that is stopped with Ctrl-C cleans up and says so", SLOW, async () => {

@@ -11,6 +11,7 @@ import type { Engine } from "./engine.ts";
 import type { ProofCache } from "./proof-cache.ts";
 import type { Report } from "./report.ts";
 import type { Run } from "./run-command.ts";
+import type { Sharing } from "./sharing.ts";
 
 /** Everything that a proof is made with. */
 export interface Bench {
@@ -27,8 +28,12 @@ export interface Bench {
   readonly buildCache: CacheKeeper;
   /** What was proved on this machine before. */
   readonly proofs: ProofCache;
-  /** Prove also what was proved here before with the same content. */
+  /** Prove also what an earlier verification proved here with the same content. */
   readonly fresh: boolean;
+  /** Names this verification, with all its workers. */
+  readonly verification: string;
+  /** How this worker shares the work with the others. */
+  readonly sharing: Sharing;
   /** Hash of the verifier's own source. */
   readonly source: string;
   /** What the engine says of itself. */

@@ -64,15 +64,22 @@ async function readHistory(engine: Engine, image: string): Promise<HistoryEntry[
     .split("\n")
     .map((line) => historySchema.parse(JSON.parse(line)))
     .toReversed();
-  const empties = await readEmpties(engine, image);
+  const layers = Number(await answer(engine.docker, ["image", "inspect", "--format", "{{len .RootFS.Layers}}", image]));
+  const seem = entries.map(({ CreatedBy, Size }) => isSetting(CreatedBy, Size));
+  // No setting makes a layer: where the rest are as many as there are layers, each of them made one.
+  const sure = seem.filter((isEmpty) => !isEmpty).length === layers;
+  const empties = sure ? seem : ((await readEmpties(engine, image)) ?? seem);
   return entries.map(({ CreatedBy, Size }, index) => ({
     createdBy: CreatedBy,
     bytes: Size,
-    empty: empties?.[index] ?? isSetting(CreatedBy, Size),
+    empty: empties[index] ?? false,
   }));
 }
 
-/** Asks the image's own configuration which entries made no layer; undefined where the engine does not save it under its id. */
+/**
+ * Asks the image's own configuration which entries made no layer, for which the whole image has to be packed; undefined where the engine
+ * does not save it under its id.
+ */
 async function readEmpties(engine: Engine, image: string): Promise<boolean[] | undefined> {
   const id = (await answer(engine.docker, ["image", "inspect", "--format", "{{.Id}}", image])).replace("sha256:", "");
   const script = '"$1" save "$2" | tar -xOf - "blobs/sha256/$3" "$3.json" 2>/dev/null || true';

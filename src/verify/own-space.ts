@@ -1,14 +1,18 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, readlink } from "node:fs/promises";
 import { join } from "node:path";
+import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** A process that runs in namespaces of its own. */
 export interface ApartProcess {
   /** The exit code, once it and everything that it started are gone. */
   readonly exit: Promise<number>;
-  /** Asks it to end: its standard input ends. The same happens when this process is killed. */
+  /** Has a channel for messages. */
+  readonly child: ChildProcess;
+  /** Asks it to end: its channel closes. The same happens when this process is killed. */
   stop(): void;
 }
 
@@ -37,18 +41,22 @@ export async function startApart({ words, env, work, own, onLine }: Apart): Prom
   const flags = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
   const child = spawn("unshare", [...flags, "sh", "-c", SETUP, "sh", folder, work, ...words], {
     env,
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
-  child.stdin.on("error", () => undefined);
-  const lines = createInterface({ input: child.stdout });
-  lines.on("line", onLine);
-  const closed = new Promise<number>((resolve, reject) => {
+  const ended = new Promise<number>((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve(code ?? 137));
+    child.once("exit", (code) => resolve(code ?? 137));
   });
+  const lines = createInterface({ input: child.stdout ?? Readable.from([]) }).on("line", onLine);
+  const read = once(lines, "close");
   const network = await connectNetwork(child);
-  const exit = closed.finally(() => network.kill());
-  return { exit, stop: () => child.stdin.end() };
+  const exit = Promise.all([ended, read])
+    .then(([code]) => code)
+    .finally(() => network.kill());
+  const stop = (): void => {
+    if (child.connected) child.disconnect();
+  };
+  return { exit, child, stop };
 }
 
 /**

@@ -11,6 +11,8 @@ export interface ProofCache {
 
 const keptSchema = z.strictObject({
   date: z.iso.date(),
+  /** Names the verification that proved it. */
+  verification: z.string(),
   /** How many proofs it was. */
   proofs: z.int(),
   /** The evidence that they gave. */

@@ -2,41 +2,86 @@ import { join } from "node:path";
 import { z } from "zod";
 import { hashExample, hashStep } from "../schemas/content-hash.ts";
 import { stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
-import { imageEvidenceSchema, recordedSessionSchema, type Evidence } from "../schemas/evidence.ts";
+import {
+  imageEvidenceSchema,
+  recordedSessionSchema,
+  type Evidence,
+  type ImageEvidence,
+  type RecordedSession,
+} from "../schemas/evidence.ts";
 import type { SessionFile } from "../schemas/session-folder.ts";
 import { baseTags, composeTags } from "./base-tags.ts";
 import type { Bench } from "./bench.ts";
 import { fuzzSeed } from "./fuzz.ts";
 import { proveTests } from "./own-tests.ts";
-import { dockerfileOf, proveImage } from "./prove-image.ts";
+import { dockerfileOf, isTimed, proveImage } from "./prove-image.ts";
 import { proveSession } from "./prove-session.ts";
 import { proveUnit } from "./unit.ts";
 
-/** Proves all of an example: its tests, images and sessions. Gives evidence of what held; the report says what did not. */
+type Bases = Evidence["bases"];
+type Proved = Pick<Evidence, "tests" | "images" | "sessions">;
+
+/** What one worker proves as a whole, since its proofs share what they install and build. */
+interface Part {
+  /** Among all parts of all examples. */
+  readonly name: string;
+  /** Puts what its proofs gave into `proved`; false when one failed. */
+  prove(bases: Bases, proved: Proved): Promise<boolean>;
+}
+
+/**
+ * Proves all of an example, with other workers that help: its tests, images and sessions. Gives its evidence, or undefined when not
+ * everything held; the report says what did not.
+ */
 export async function proveExample(
   bench: Bench,
   example: ExampleFolder,
   sessions: readonly SessionFile[],
-): Promise<Evidence> {
+): Promise<Evidence | undefined> {
   const bases = await prepareBases(bench, example, sessions);
+  const proved: Proved = { tests: {}, images: {}, sessions: {} };
+  const elsewhere: Part[] = [];
+  let held = true;
+  for (const part of listParts(bench, example, sessions)) {
+    if (await bench.sharing.take(part.name)) held = (await provePart(bench, part, bases, proved)) && held;
+    else elsewhere.push(part);
+  }
+  for (const part of elsewhere) {
+    // What held there is found among the kept proofs.
+    held = (await bench.sharing.outcome(part.name)) && (await part.prove(bases, proved)) && held;
+  }
+  if (!held) return undefined;
   return {
     example: example.name,
     hash: await hashExample(join(bench.folders.examples, example.name)),
     verified: bench.today(),
     engine: bench.versions,
     bases,
-    tests: await proveAllTests(bench, example, bases),
-    images: await proveImages(bench, example, bases),
-    sessions: await proveSessions(bench, example, sessions, bases),
+    ...proved,
   };
 }
 
+/** Proves what no worker has taken yet of an example that another one proves, from its last part on. */
+export async function helpProve(bench: Bench, example: ExampleFolder, sessions: readonly SessionFile[]): Promise<void> {
+  for (const part of listParts(bench, example, sessions).toReversed()) {
+    if (!(await bench.sharing.take(part.name))) continue;
+    const bases = await prepareBases(bench, example, sessions);
+    await provePart(bench, part, bases, { tests: {}, images: {}, sessions: {} });
+  }
+}
+
+async function provePart({ sharing }: Bench, part: Part, bases: Bases, proved: Proved): Promise<boolean> {
+  let held = false;
+  try {
+    held = await part.prove(bases, proved);
+  } finally {
+    await sharing.finish(part.name, held);
+  }
+  return held;
+}
+
 /** Prepares the images that an example's steps and sessions start from, and the one that its tests run in. */
-async function prepareBases(
-  bench: Bench,
-  example: ExampleFolder,
-  sessions: readonly SessionFile[],
-): Promise<Evidence["bases"]> {
+async function prepareBases(bench: Bench, example: ExampleFolder, sessions: readonly SessionFile[]): Promise<Bases> {
   const tags = new Set([...exampleBases(example), ...sessions.flatMap(({ session }) => session.images)]);
   return await Promise.all([...tags].toSorted().map(async (tag) => await bench.prepareBase(tag)));
 }
@@ -53,87 +98,113 @@ export function exampleBases(example: ExampleFolder): string[] {
   return [...new Set([...tags, example.meta.tests.image])];
 }
 
-async function proveAllTests(
-  bench: Bench,
-  example: ExampleFolder,
-  bases: Evidence["bases"],
-): Promise<Evidence["tests"]> {
-  const tests: Evidence["tests"] = {};
-  for (const step of example.steps.map(({ name }) => name)) {
-    const unit = {
-      inputs: {
-        kind: "tests",
-        files: hashStep(example, step),
-        tests: example.meta.tests,
-        bases: pick(bases, [example.meta.tests.image]),
-      },
-      schema: z.int(),
-    };
-    const passed = await proveUnit(
-      bench,
-      unit,
-      async () =>
-        await bench.report.prove(`${example.name} ${step}: tests`, async () => await proveTests(bench, example, step)),
-    );
-    if (passed !== undefined) tests[step] = passed;
-  }
-  return tests;
+/**
+ * Groups what shares most: all tests, which need the same packages; images that are built as in the step before; the sessions of a step.
+ */
+function listParts(bench: Bench, example: ExampleFolder, sessions: readonly SessionFile[]): Part[] {
+  const { name } = example;
+  const tests: Part = {
+    name: `${name}: tests`,
+    prove: async (bases, { tests: into }) =>
+      await proveEach(example.steps, async (step) =>
+        keepIn(into, step.name, await proveTestsUnit(bench, example, step.name, bases)),
+      ),
+  };
+  const images = groupImages(example).map((steps) => ({
+    name: `${name} ${steps[0]}: images`,
+    prove: async (bases: Bases, { images: into }: Proved) =>
+      await proveEach(steps, async (step) => keepIn(into, step, await proveImageUnit(bench, example, step, bases))),
+  }));
+  const groups = [...Map.groupBy(sessions, ({ session }) => session.at)].map(([at, files]) => ({
+    name: `${name} ${at}: sessions`,
+    prove: async (bases: Bases, { sessions: into }: Proved) =>
+      await proveEach(files, async (file) =>
+        keepIn(into, file.name, await proveSessionUnit(bench, example, file, bases)),
+      ),
+  }));
+  return [tests, ...images, ...groups];
 }
 
-async function proveImages(
+/** Groups the steps that have a Dockerfile: each that is built from an empty cache with those after it that are not. */
+function groupImages(example: ExampleFolder): string[][] {
+  const groups: string[][] = [];
+  for (const { name } of example.steps.filter((step) => dockerfileOf(example, step.name) !== undefined)) {
+    const last = groups.at(-1);
+    if (last === undefined || isTimed(example, name)) groups.push([name]);
+    else last.push(name);
+  }
+  return groups;
+}
+
+async function proveEach<Item>(items: readonly Item[], prove: (item: Item) => Promise<boolean>): Promise<boolean> {
+  let held = true;
+  for (const item of items) held = (await prove(item)) && held;
+  return held;
+}
+
+/** Puts evidence under its name; false when there is none. */
+function keepIn<Value>(into: Record<string, Value>, name: string, evidence: Value | undefined): boolean {
+  if (evidence !== undefined) into[name] = evidence;
+  return evidence !== undefined;
+}
+
+async function proveTestsUnit(
   bench: Bench,
   example: ExampleFolder,
-  bases: Evidence["bases"],
-): Promise<Evidence["images"]> {
-  const images: Evidence["images"] = {};
+  step: string,
+  bases: Bases,
+): Promise<number | undefined> {
+  const { image } = example.meta.tests;
+  const files = hashStep(example, step);
+  const inputs = { kind: "tests", files, tests: example.meta.tests, bases: pick(bases, [image]) };
+  return await proveUnit(
+    bench,
+    { inputs, schema: z.int() },
+    async () =>
+      await bench.report.prove(`${example.name} ${step}: tests`, async () => await proveTests(bench, example, step)),
+  );
+}
+
+async function proveImageUnit(
+  bench: Bench,
+  example: ExampleFolder,
+  step: string,
+  bases: Bases,
+): Promise<ImageEvidence | undefined> {
   const { title: _title, summary: _summary, date: _date, tests: _tests, steps, ...meta } = example.meta;
-  const last = example.steps.at(-1)?.name;
-  for (const { name: step } of example.steps.filter(({ name }) => dockerfileOf(example, name) !== undefined)) {
-    const times = steps[step]?.times;
-    const unit = {
-      inputs: {
-        kind: "image",
-        files: hashStep(example, step),
-        meta,
-        times,
-        last: step === last,
-        seed: fuzzSeed(),
-        bases: pick(bases, baseTags(dockerfileOf(example, step) ?? "")),
-      },
-      schema: imageEvidenceSchema,
-    };
-    const image = await proveUnit(bench, unit, async () => await proveImage(bench, example, step));
-    if (image !== undefined) images[step] = image;
-  }
-  return images;
+  const inputs = {
+    kind: "image",
+    files: hashStep(example, step),
+    meta,
+    times: steps[step]?.times,
+    last: step === example.steps.at(-1)?.name,
+    seed: fuzzSeed(),
+    bases: pick(bases, baseTags(dockerfileOf(example, step) ?? "")),
+  };
+  return await proveUnit(
+    bench,
+    { inputs, schema: imageEvidenceSchema },
+    async () => await proveImage(bench, example, step),
+  );
 }
 
-async function proveSessions(
+async function proveSessionUnit(
   bench: Bench,
   example: ExampleFolder,
-  sessions: readonly SessionFile[],
-  bases: Evidence["bases"],
-): Promise<Evidence["sessions"]> {
-  const recorded: Evidence["sessions"] = {};
-  let first = true;
-  for (const file of sessions) {
-    const { hash, session } = file;
-    const isStep = example.steps.some(({ name }) => name === session.at);
-    const files = isStep ? hashStep(example, session.at) : undefined;
-    const unit = {
-      inputs: { kind: "session", hash, files, bases: pick(bases, [...exampleBases(example), ...session.images]) },
-      schema: recordedSessionSchema,
-    };
-    const proved = await proveUnit(bench, unit, async () => {
-      if (first) await bench.buildCache.empty();
-      first = false;
-      return await proveSession(bench, example, file);
-    });
-    if (proved !== undefined) recorded[file.name] = proved;
-  }
-  return recorded;
+  file: SessionFile,
+  bases: Bases,
+): Promise<RecordedSession | undefined> {
+  const { hash, session } = file;
+  const isStep = example.steps.some(({ name }) => name === session.at);
+  const files = isStep ? hashStep(example, session.at) : undefined;
+  const inputs = { kind: "session", hash, files, bases: pick(bases, [...exampleBases(example), ...session.images]) };
+  return await proveUnit(
+    bench,
+    { inputs, schema: recordedSessionSchema },
+    async () => await proveSession(bench, example, file),
+  );
 }
 
-function pick(bases: Evidence["bases"], tags: readonly string[]): Evidence["bases"] {
+function pick(bases: Bases, tags: readonly string[]): Bases {
   return bases.filter(({ tag }) => tags.includes(tag));
 }

@@ -24,7 +24,7 @@ export async function proveImage(
   const name = `${example.name} ${step}`;
   const { engine, report } = bench;
   const tag = `runs-anywhere/${example.name}:${step}`;
-  const timed = example.meta.steps[step]?.times ?? true;
+  const timed = isTimed(example, step);
   try {
     const build = timed ? await proveCold(bench, example, step, tag) : await proveWarm(bench, example, step, tag);
     if (build === undefined) return undefined;
@@ -61,6 +61,11 @@ async function proveCold(bench: Bench, example: ExampleFolder, step: string, tag
 async function proveWarm(bench: Bench, example: ExampleFolder, step: string, tag: string): Promise<Build | undefined> {
   const order = { example, step, tag };
   return await bench.report.prove(`${example.name} ${step}: build`, async () => await proveBuild(bench, order));
+}
+
+/** Says whether a step's image is also built from an empty cache and after each edit. */
+export function isTimed({ meta }: ExampleFolder, step: string): boolean {
+  return meta.steps[step]?.times ?? true;
 }
 
 /** Gives the Dockerfile of a step, or undefined when it has none. */

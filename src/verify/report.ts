@@ -12,8 +12,8 @@ export interface Report {
   fail(proof: string, reason: string): void;
   /** Counts proofs that were made before and still hold. */
   keep(count: number): void;
-  /** How many proofs of the names that start so have passed and failed; without a name also those kept from before. */
-  count(prefix?: string): { passed: number; failed: number; kept: number };
+  /** How many proofs have passed and failed; `kept` of those that passed were made before. */
+  count(): { passed: number; failed: number; kept: number };
   /** Prints where the time went: to which example, and to which proofs most of it. */
   sayTimes(): void;
 }
@@ -51,11 +51,9 @@ export function startReport(print: (line: string) => void, now: () => number): R
         times.set(proof, now() - begun);
       }
     },
-    count: (prefix = "") => {
-      const counted = [...proofs].filter(([proof]) => proof.startsWith(prefix));
-      const passed = counted.filter(([, holds]) => holds).length;
-      const before = prefix === "" ? kept : 0;
-      return { passed: passed + before, failed: counted.length - passed, kept: before };
+    count: () => {
+      const passed = [...proofs.values()].filter(Boolean).length;
+      return { passed: passed + kept, failed: proofs.size - passed, kept };
     },
     sayTimes: () => sayTimes(times, say),
   };

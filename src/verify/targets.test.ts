@@ -40,13 +40,17 @@ afterEach(async () => {
 test("chooseTargets(…) gives what has no evidence, measurements among them where there are any", async () => {
   expect(await chooseTargets(contentFolders(root), NOTHING)).toEqual(["small"]);
   await write("content/measurements/waits.yaml", MEASUREMENT);
-  expect(await chooseTargets(contentFolders(root), NOTHING)).toEqual(["small", "measurements"]);
+  expect(await chooseTargets(contentFolders(root), NOTHING)).toEqual([
+    "small",
+    "measurements-of-sizes",
+    "measurements-of-times",
+  ]);
 });
 
 test("chooseTargets(…) gives the measurements alone when they are named", async () => {
   await write("content/measurements/waits.yaml", MEASUREMENT);
   const choice = { ...NOTHING, named: ["measurements"] };
-  expect(await chooseTargets(contentFolders(root), choice)).toEqual(["measurements"]);
+  expect(await chooseTargets(contentFolders(root), choice)).toEqual(["measurements-of-sizes", "measurements-of-times"]);
 });
 
 test("chooseTargets(…) refuses a name that is of nothing, and lists what there is", async () => {

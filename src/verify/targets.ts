@@ -5,8 +5,14 @@ import { readMeasurements } from "../schemas/measurement-folder.ts";
 import type { ListedExample } from "./list.ts";
 import { recordedSeconds, takeShard, type Shard } from "./shard.ts";
 
-/** The target that is all measurements: they are made one after the other, when nothing else runs. */
-export const MEASUREMENTS = "measurements";
+/** What a person calls all measurements. */
+const MEASUREMENTS = "measurements";
+
+/** The target that is the measurements of sizes: nothing that runs beside them changes what they give. */
+export const SIZES = "measurements-of-sizes";
+
+/** The target that is the measurements of times: they are made one after the other, when nothing else runs. */
+export const TIMES = "measurements-of-times";
 
 /** The target that is the verifier's own way with a registry, proved against a local one. */
 export const REGISTRY = "registry";
@@ -20,26 +26,26 @@ interface Choice {
 }
 
 /**
- * Gives the names of the examples to verify: those named, or all, or those that changed since they were recorded; of these one shard.
+ * Gives what to verify: what is named, or all, or what changed since it was recorded; of these one shard. What took longest last time
+ * comes first, so that nobody waits for it in the end.
  * @throws when a name is of no example; the message lists those that are.
  */
 export async function chooseTargets(folders: ContentFolders, { named, all, shard }: Choice): Promise<string[]> {
   const known = [...(await listExamples(folders.examples)), REGISTRY, ...(await measurementsTarget(folders))];
-  const unknown = named.find((name) => !known.includes(name));
+  const unknown = named.find((name) => ![...known, SIZES, TIMES].includes(name));
   if (unknown !== undefined)
     throw new Error(`There is no example "${unknown}". Name one of these: ${known.join(", ")}.`);
   const wanted = named.length > 0 ? [...named] : all ? known : await findChanged(folders, known);
-  return shard === undefined ? wanted : await shareOut(folders, wanted, shard);
-}
-
-/** Gives the part of some examples that one of several machines or workers takes, by what their proofs took last time. */
-export async function shareOut(folders: ContentFolders, names: readonly string[], shard: Shard): Promise<string[]> {
-  const costs = new Map<string, number | undefined>();
-  for (const name of names) {
+  const costs = new Map<string, number>();
+  for (const name of wanted) {
     const evidence = await readRecorded(folders, name);
-    costs.set(name, evidence && recordedSeconds(evidence));
+    if (evidence !== undefined) costs.set(name, recordedSeconds(evidence));
   }
-  return takeShard(names, shard, (name) => costs.get(name));
+  const taken = shard === undefined ? wanted : takeShard(wanted, shard, (name) => costs.get(name));
+  const cost = (name: string): number => costs.get(name) ?? 0;
+  return taken
+    .toSorted((a, b) => cost(b) - cost(a))
+    .flatMap((name) => (name === MEASUREMENTS ? [SIZES, TIMES] : [name]));
 }
 
 /** Reads what the table of `--list` is made of. */

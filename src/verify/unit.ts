@@ -12,26 +12,28 @@ interface Unit<Proved> {
 
 /**
  * Gives the evidence of a unit that was proved on this machine before with the same content, verifier and engine; else proves it,
- * and keeps what it gave when every proof in it held.
+ * and keeps what it gave. Undefined when one of its proofs failed.
  */
 export async function proveUnit<Proved>(
   bench: Bench,
   { inputs, schema }: Unit<Proved>,
   prove: () => Promise<Proved | undefined>,
 ): Promise<Proved | undefined> {
-  const { proofs, report, fresh, source, versions } = bench;
+  const { proofs, report, fresh, source, versions, verification } = bench;
   const key = proofKey({ ...inputs, source, versions });
-  const kept = fresh ? undefined : await proofs.find(key);
+  const kept = await proofs.find(key);
   const evidence = schema.safeParse(kept?.evidence);
-  if (kept !== undefined && evidence.success) {
-    report.keep(kept.proofs);
+  const isOurs = kept?.verification === verification;
+  if (kept !== undefined && evidence.success && (isOurs || !fresh)) {
+    // What a worker of this verification proved, it has counted.
+    if (!isOurs) report.keep(kept.proofs);
     return evidence.data;
   }
   const before = report.count();
   const proved = await prove();
   const after = report.count();
-  if (proved !== undefined && after.failed === before.failed) {
-    await proofs.keep(key, { date: bench.today(), proofs: after.passed - before.passed, evidence: proved });
-  }
+  if (proved === undefined || after.failed > before.failed) return undefined;
+  const count = after.passed - before.passed;
+  await proofs.keep(key, { date: bench.today(), verification, proofs: count, evidence: proved });
   return proved;
 }

@@ -14,15 +14,19 @@ import { proveRegistry } from "./prove-registry.ts";
 import { readRecipes } from "./recipe.ts";
 import type { Report } from "./report.ts";
 import type { Run } from "./run-command.ts";
-import { MEASUREMENTS, REGISTRY } from "./targets.ts";
-import { verifyExample } from "./verify-example.ts";
+import type { Sharing } from "./sharing.ts";
+import { REGISTRY, SIZES, TIMES } from "./targets.ts";
+import { helpVerify, verifyExample } from "./verify-example.ts";
 import { verifyMeasurements } from "./verify-measurements.ts";
 
 export interface VerificationOrder {
-  /** Names of examples, and perhaps REGISTRY and MEASUREMENTS. */
+  /** Names of examples, and perhaps REGISTRY, SIZES and TIMES. */
   readonly targets: readonly string[];
   readonly check: boolean;
   readonly fresh: boolean;
+  /** Names this verification, with all its workers. */
+  readonly verification: string;
+  readonly sharing: Sharing;
   readonly folders: ContentFolders;
   /** The folder that holds src/. */
   readonly root: string;
@@ -50,16 +54,35 @@ export async function verifyTargets(order: VerificationOrder): Promise<void> {
   };
   try {
     await withEngine({ ...order, signal }, onLost, async (bench) => {
-      for (const name of order.targets) {
-        if (name === REGISTRY) await proveRegistry(bench);
-        else if (name !== MEASUREMENTS) await verifyExample(bench, name, sessions, order);
-        else await verifyMeasurements(bench, await readMeasurements(order.folders.measurements), order);
-      }
+      for (const name of order.targets) await verifyTarget(bench, name, sessions, order);
+      for (const name of order.targets.filter(isExample)) await helpVerify(bench, name, sessions);
     });
   } catch (error) {
     if (why === undefined) throw error;
   }
   if (why !== undefined) throw new Error(`${why}\nWhat was proved before is kept; run the same command again.`);
+}
+
+/** Verifies a target, less what other workers have taken of it. */
+async function verifyTarget(
+  bench: Bench,
+  name: string,
+  sessions: readonly SessionFile[],
+  { check, folders }: VerificationOrder,
+): Promise<void> {
+  if (!isExample(name) && name !== REGISTRY) {
+    const files = await readMeasurements(folders.measurements);
+    const wanted = files.filter(({ measurement }) => (measurement.unit !== "bytes") === (name === TIMES));
+    await verifyMeasurements(bench, wanted, { check });
+  } else if (await bench.sharing.take(name)) {
+    if (name === REGISTRY) await proveRegistry(bench);
+    else await verifyExample(bench, name, sessions, { check });
+    await bench.sharing.finish(name, true);
+  }
+}
+
+function isExample(target: string): boolean {
+  return ![REGISTRY, SIZES, TIMES].includes(target);
 }
 
 async function withEngine(
@@ -101,7 +124,7 @@ async function openEngine(order: VerificationOrder, onLost: (why: string) => voi
 }
 
 async function makeBench(order: VerificationOrder, engine: Engine): Promise<Bench> {
-  const { report, run, signal, folders, cache, work, fresh } = order;
+  const { report, run, signal, folders, cache, work, fresh, verification, sharing } = order;
   const recipes = await readRecipes(join(order.root, "src/verify/bases"));
   if (engine.own) await clearOwnEngine(engine, new Set(recipes.map(({ tag }) => tag)));
   const versions = await askVersions(engine.docker);
@@ -119,6 +142,8 @@ async function makeBench(order: VerificationOrder, engine: Engine): Promise<Benc
     work,
     versions,
     fresh,
+    verification,
+    sharing,
     proofs: proofCache(cache),
     source: await hashSources(sources),
     prepareBase: basePreparer({ engine, cache, work, recipes, run, signal, say: report.say }),

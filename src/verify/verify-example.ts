@@ -7,7 +7,7 @@ import type { SessionFile } from "../schemas/session-folder.ts";
 import type { Bench } from "./bench.ts";
 import { compareEvidence, sameBases } from "./compare.ts";
 import { formatEvidence, mergeEvidence, writeEvidence } from "./evidence-file.ts";
-import { proveExample } from "./prove-example.ts";
+import { helpProve, proveExample } from "./prove-example.ts";
 
 /** Verifies one example: records its evidence, or checks that what is recorded is still true. */
 export async function verifyExample(
@@ -16,7 +16,7 @@ export async function verifyExample(
   all: readonly SessionFile[],
   { check }: { check: boolean },
 ): Promise<void> {
-  const sessions = all.filter(({ session }) => session.example === name);
+  const sessions = sessionsOf(name, all);
   const recorded = await readRecorded(bench.folders, name);
   if (check) await checkExample(bench, name, sessions, recorded);
   else await recordExample(bench, name, sessions, recorded);
@@ -31,10 +31,7 @@ async function recordExample(
   const { report, folders } = bench;
   const now = await proveAndSum(bench, name, sessions);
   const path = join(folders.evidence, `${name}.json`);
-  if (report.count(`${name} `).failed > 0) {
-    report.say(`${path} was left as it is, since not everything holds`);
-    return;
-  }
+  if (now === undefined) return report.say(`${path} was left as it is, since not everything holds`);
   const merged = mergeEvidence(recorded, now);
   const before = await readFile(path, "utf8").catch(() => "");
   if (before === formatEvidence(merged)) return report.say(`${path} still holds and was not rewritten`);
@@ -55,11 +52,25 @@ async function checkExample(
     report.fail(`${name} evidence`, `${stale} ${todo}`);
     return;
   }
-  reportDifferences(bench, name, recorded, await proveAndSum(bench, name, sessions));
+  const now = await proveAndSum(bench, name, sessions);
+  if (now !== undefined) reportDifferences(bench, name, recorded, now);
 }
 
-/** Proves an example and says how many of its proofs were kept from before. */
-async function proveAndSum(bench: Bench, name: string, sessions: readonly SessionFile[]): Promise<Evidence> {
+/** Helps the worker that verifies an example with what nobody has taken yet. */
+export async function helpVerify(bench: Bench, name: string, all: readonly SessionFile[]): Promise<void> {
+  await helpProve(bench, await readExample(bench.folders.examples, name), sessionsOf(name, all));
+}
+
+function sessionsOf(name: string, all: readonly SessionFile[]): SessionFile[] {
+  return all.filter(({ session }) => session.example === name);
+}
+
+/** Proves an example and says how many of its proofs this worker made, and how many it kept from before. */
+async function proveAndSum(
+  bench: Bench,
+  name: string,
+  sessions: readonly SessionFile[],
+): Promise<Evidence | undefined> {
   const { report } = bench;
   const before = report.count();
   const evidence = await proveExample(bench, await readExample(bench.folders.examples, name), sessions);
@@ -68,7 +79,8 @@ async function proveAndSum(bench: Bench, name: string, sessions: readonly Sessio
   const made = after.passed - before.passed - kept;
   const failed = after.failed - before.failed;
   const parts = [`${made} proofs made`, ...(kept > 0 ? [`${kept} kept, made here before with the same content`] : [])];
-  report.say(`${failed === 0 ? "✓" : "✗"} ${name}: ${parts.join(", ")}${failed > 0 ? `, ${failed} failed` : ""}`);
+  const bad = failed > 0 ? `, ${failed} failed` : evidence === undefined ? ", what another worker proved failed" : "";
+  report.say(`${evidence === undefined ? "✗" : "✓"} ${name}: ${parts.join(", ")}${bad}`);
   return evidence;
 }
 
@@ -78,7 +90,6 @@ function reportDifferences({ report }: Bench, name: string, recorded: Evidence, 
       `${name}: sizes and layers were not compared, since the bases are of another kind (registry or stand-in) than those recorded`,
     );
   }
-  if (report.count(`${name} `).failed > 0) return;
   for (const { where, recorded: before, now: after } of compareEvidence(recorded, now)) {
     report.fail(
       `${name} evidence of ${where}`,

@@ -11,6 +11,7 @@ import type { Engine } from "./engine.ts";
 import { proofCache } from "./proof-cache.ts";
 import { startReport } from "./report.ts";
 import { runCommand, type CommandResult } from "./run-command.ts";
+import { unshared } from "./sharing.ts";
 import { chooseRecord, verifyMeasurements } from "./verify-measurements.ts";
 
 const EXAMPLE = `title: A small service
@@ -105,7 +106,7 @@ test("a check holds while the claims do, whatever the values are", async () => {
 test("a check says what to run when nothing was recorded, or a file or a step has changed since", async () => {
   await verifyMeasurements(bench, await files(), { check: true });
   expect(printed.join("\n")).toContain('It was not measured yet. Run "npm run verify -- measurements"');
-  await verifyMeasurements(bench, await files(), { check: false });
+  await verifyMeasurements({ ...bench, sharing: unshared() }, await files(), { check: false });
   expect(await listUnmeasured(bench.folders)).toEqual([]);
   await write("examples/small/02-image/Dockerfile", "FROM python:3.13-slim\nUSER app\n");
   await expect(readMeasured(bench.folders, await onlyFile())).resolves.toBeDefined();
@@ -181,6 +182,8 @@ function makeBench(change: Partial<Bench> = {}): Bench {
     buildCache: { empty: async () => undefined, giveBack: async () => undefined, coldOptions: [] },
     proofs: proofCache(join(root, "cache")),
     fresh: false,
+    verification: "one",
+    sharing: unshared(),
     source: "this verifier",
     versions: { version: "26.1.5", buildx: "0.13.1", compose: "2.26.1", system: "Debian", architecture: "x86_64" },
     today: () => "2026-01-05",

@@ -14,17 +14,20 @@ import { proofKey } from "./proof-cache.ts";
 import { brokenClaims, hashSteps, prepareMeasurementBases, proveMeasurement } from "./prove-measurement.ts";
 import { proveUnit } from "./unit.ts";
 
-/** Measures each file: records what came, or checks that what the record claims is still true. */
+/** Measures each file that no other worker has taken: records what came, or checks that what the record claims is still true. */
 export async function verifyMeasurements(
   bench: Bench,
   files: readonly MeasurementFile[],
   { check }: { check: boolean },
 ): Promise<void> {
   for (const file of files) {
+    const part = `measurement ${file.name}`;
+    if (!(await bench.sharing.take(part))) continue;
     if (file.measurement.destructive && !bench.engine.own)
       bench.report.say(`measurement ${file.name}: left out, since it prunes and this engine was found`);
     else if (check) await checkMeasurement(bench, file);
     else await recordMeasurement(bench, file);
+    await bench.sharing.finish(part, true);
   }
 }
 

@@ -1,4 +1,5 @@
-import { tmpdir } from "node:os";
+import { randomUUID } from "node:crypto";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parseReference } from "../core/example/overlay.ts";
@@ -11,7 +12,8 @@ import { listEvidence } from "./list.ts";
 import { startReport, type Report } from "./report.ts";
 import { Interrupted, runCommand } from "./run-command.ts";
 import { parseShard } from "./shard.ts";
-import { chooseTargets, MEASUREMENTS, readListed } from "./targets.ts";
+import { askDesk, unshared, type Sharing } from "./sharing.ts";
+import { chooseTargets, readListed, TIMES } from "./targets.ts";
 import { verifyTargets } from "./verification.ts";
 import { summarise, verifyApart, WORKER } from "./workers.ts";
 import { takeWorkFolder, workPath } from "./work-folder.ts";
@@ -75,14 +77,20 @@ async function copy(examplesDir: string, reference: string, folder: string | und
 type Order = Pick<Parameters<typeof verifyTargets>[0], "targets" | "check" | "fresh" | "folders"> & {
   readonly options: readonly string[];
 };
+/** The environment variable that tells workers the name of their verification. */
+const VERIFICATION = "RUNS_ANYWHERE_VERIFICATION";
+
+/** Each worker's engine has images and a cache of its own, some gigabytes. */
+const MOST_WORKERS = 4;
+
 type Counts = { passed: number; failed: number };
 
 async function verify(order: Order): Promise<void> {
   const report = startReport(print, () => performance.now());
-  const { signal, release } = stopOnSignals(report.say);
+  const { signal, sharing, release } = stopOnSignals(report.say);
   let counts: Counts;
   try {
-    counts = await prove(order, report, signal);
+    counts = await prove({ ...order, sharing }, report, signal);
   } catch (error) {
     report.say(
       error instanceof Interrupted
@@ -99,9 +107,11 @@ async function verify(order: Order): Promise<void> {
 }
 
 /** Proves in workers with engines of their own where there can be any, else here with the engine that answers. */
-async function prove(order: Order, report: Report, signal: AbortSignal): Promise<Counts> {
-  const variables = process.env;
-  const common = { ...order, root: SOURCE, cache: cacheFolder(variables), variables, report, run: runCommand, signal };
+async function prove(order: Order & { sharing: Sharing }, report: Report, signal: AbortSignal): Promise<Counts> {
+  const verification = process.env[VERIFICATION] ?? randomUUID();
+  const variables: NodeJS.ProcessEnv = { ...process.env, [VERIFICATION]: verification };
+  const cache = cacheFolder(variables);
+  const common = { ...order, root: SOURCE, cache, variables, verification, report, run: runCommand, signal };
   const worker = variables[WORKER];
   if (worker !== undefined) {
     const ownEngine = worker === "1" ? "engine" : `engine-${worker}`;
@@ -118,9 +128,11 @@ async function prove(order: Order, report: Report, signal: AbortSignal): Promise
     if (await canHaveOwnEngine({ variables, platform: process.platform, user: process.getuid?.() })) {
       const words = [process.execPath, import.meta.filename, ...order.options];
       const apart = { ...common, words, work: work.path, print };
-      const counts = await verifyApart({ ...apart, targets: common.targets.filter((name) => name !== MEASUREMENTS) });
+      const workers = Math.max(1, Math.min(availableParallelism(), MOST_WORKERS));
+      const counts = await verifyApart({ ...apart, workers, targets: common.targets.filter((name) => name !== TIMES) });
       // Times are measured when nothing else runs.
-      const measured = await verifyApart({ ...apart, targets: common.targets.filter((name) => name === MEASUREMENTS) });
+      const timed = common.targets.filter((name) => name === TIMES);
+      const measured = await verifyApart({ ...apart, workers: 1, targets: timed });
       return { passed: counts.passed + measured.passed, failed: counts.failed + measured.failed };
     }
     await verifyTargets({ ...common, ownEngine: undefined, work: work.path });
@@ -131,8 +143,8 @@ async function prove(order: Order, report: Report, signal: AbortSignal): Promise
   }
 }
 
-/** Gives a signal that is aborted by Ctrl-C and its like, in a worker when its standard input ends; cleaning up goes on. */
-function stopOnSignals(say: (text: string) => void): { signal: AbortSignal; release: () => void } {
+/** Gives a signal that is aborted by Ctrl-C and its like, in a worker when its channel closes; cleaning up goes on. */
+function stopOnSignals(say: (text: string) => void): { signal: AbortSignal; sharing: Sharing; release: () => void } {
   const stopping = new AbortController();
   const isWorker = process.env[WORKER] !== undefined;
   const stop = (): void => {
@@ -141,12 +153,12 @@ function stopOnSignals(say: (text: string) => void): { signal: AbortSignal; rele
   };
   const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const name of names) process.on(name, stop);
-  if (isWorker) process.stdin.resume().once("end", stop);
   return {
     signal: stopping.signal,
+    sharing: isWorker ? askDesk(process, stop) : unshared(),
     release: () => {
       for (const name of names) process.off(name, stop);
-      if (isWorker) process.stdin.destroy();
+      if (process.connected) process.disconnect();
     },
   };
 }

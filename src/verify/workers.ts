@@ -1,11 +1,10 @@
-import { availableParallelism } from "node:os";
-import type { ContentFolders } from "../schemas/evidence-folder.ts";
 import { startApart, type ApartProcess } from "./own-space.ts";
-import { shareOut } from "./targets.ts";
+import { openDesk, serveDesk } from "./sharing.ts";
 
 interface WorkerOrder {
   readonly targets: readonly string[];
-  readonly folders: ContentFolders;
+  /** How many. */
+  readonly workers: number;
   /** The program and its words without targets. */
   readonly words: readonly string[];
   readonly variables: NodeJS.ProcessEnv;
@@ -23,52 +22,42 @@ export function summarise({ passed, failed }: { passed: number; failed: number }
   return `verify: ${passed} passed, ${failed} failed`;
 }
 
-/** Shares the targets out to workers, each with an engine of its own, and sums up what they proved. */
+/**
+ * Has workers prove the targets, each with an engine of its own, and sums up what they proved. They share the parts of each target, so
+ * none is idle while there is something to take.
+ */
 export async function verifyApart(order: WorkerOrder): Promise<{ passed: number; failed: number }> {
-  const shares = await shareTargets(order);
-  const workers: ApartProcess[] = [];
   const counts = { passed: 0, failed: 0 };
+  if (order.targets.length === 0) return counts;
+  const workers: ApartProcess[] = [];
+  const desk = openDesk();
   const stop = (): void => {
     for (const worker of workers) worker.stop();
   };
   order.signal.addEventListener("abort", stop);
-  const exits = await Promise.all(
-    shares.map(async (targets, index) => {
-      let summed = false;
-      const onLine = (line: string): void => {
-        const [, passed, failed] = /^verify: (\d+) passed, (\d+) failed$/.exec(line) ?? [];
-        if (passed === undefined) return order.print(line);
-        summed = true;
-        counts.passed += Number(passed);
-        counts.failed += Number(failed);
-      };
-      const number = String(index + 1);
-      const env = { ...order.variables, [WORKER]: number };
-      const worker = await startApart({ ...order, words: [...order.words, ...targets], env, own: number, onLine });
-      workers.push(worker);
-      if (order.signal.aborted) worker.stop();
-      const exit = await worker.exit;
-      return summed ? undefined : { exit, targets };
-    }),
-  );
-  for (const lost of exits.filter((exit) => exit !== undefined)) {
+  const work = async (number: string): Promise<void> => {
+    let summed = false;
+    const onLine = (line: string): void => {
+      const [, passed, failed] = /^verify: (\d+) passed, (\d+) failed$/.exec(line) ?? [];
+      if (passed === undefined) return order.print(line);
+      summed = true;
+      counts.passed += Number(passed);
+      counts.failed += Number(failed);
+    };
+    const env = { ...order.variables, [WORKER]: number };
+    const worker = await startApart({ ...order, words: [...order.words, ...order.targets], env, own: number, onLine });
+    workers.push(worker);
+    serveDesk(desk, number, worker.child);
+    if (order.signal.aborted) worker.stop();
+    const exit = await worker.exit;
+    const left = desk.leave(number);
+    if (summed) return;
     counts.failed += 1;
     order.print(
-      `✗ The part of the verifier that proved ${lost.targets.join(", ")} ended with code ${lost.exit} before it was done. ` +
+      `✗ The part of the verifier that proved ${left.join(", ") || "nothing yet"} ended with code ${exit} before it was done. ` +
         "What it had proved is kept; run the same command again.",
     );
-  }
+  };
+  await Promise.all(Array.from({ length: order.workers }, async (_, index) => await work(String(index + 1))));
   return counts;
 }
-
-/** One worker for a processor, and never one without work; a build takes more than one processor as it is. */
-async function shareTargets({ targets, folders }: WorkerOrder): Promise<string[][]> {
-  const count = Math.max(1, Math.min(availableParallelism(), targets.length, MOST_WORKERS));
-  const shares = await Promise.all(
-    Array.from({ length: count }, async (_, index) => await shareOut(folders, targets, { index: index + 1, count })),
-  );
-  return shares.filter((share) => share.length > 0);
-}
-
-/** Each worker's engine has images and a cache of its own, some gigabytes. */
-const MOST_WORKERS = 4;
