@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Evidence } from "../schemas/evidence.ts";
 import { sessionSchema } from "../schemas/session.ts";
 import type { SessionFile } from "../schemas/session-folder.ts";
-import { reportBases, reportEngines, reportSessions, reportSteps, shownSessions } from "./report.ts";
+import { listProofs, reportBases, reportEngines, reportSessions, reportSteps, shownSessions } from "./report.ts";
 
 const HASH = "0".repeat(64);
 const engine = { version: "26.1.5", buildx: "0.13.1", compose: "2.26.1", system: "Debian", architecture: "x86_64" };
@@ -14,6 +14,8 @@ const layers = [
   { instruction: "COPY . .", bytes: 20, empty: false },
   { instruction: "RUN pip install", bytes: 30, empty: false },
 ];
+
+const measured = { engine, bases: [slim] };
 
 const evidence: Evidence = {
   example: "sir-api",
@@ -69,16 +71,16 @@ test("a session that was not recorded is an error", () => {
 
 test("a base is named once for each content that it had, with the examples on it", () => {
   const other = { ...evidence, example: "ml-api", bases: [slim, { ...slim, id: "sha256:2" }] };
-  expect(reportBases([evidence, other])).toEqual([
-    { thing: slim, examples: ["sir-api", "ml-api"] },
-    { thing: { ...slim, id: "sha256:2" }, examples: ["ml-api"] },
+  expect(reportBases(listProofs([evidence, other], [measured, measured]))).toEqual([
+    { thing: slim, proofs: ["sir-api", "ml-api", "measurements"] },
+    { thing: { ...slim, id: "sha256:2" }, proofs: ["ml-api"] },
   ]);
 });
 
 test("engines that differ in anything are named apart", () => {
   const newer = { ...evidence, example: "ml-api", engine: { ...engine, compose: "2.40.0" } };
-  expect(reportEngines([evidence, newer, evidence]).map(({ examples }) => examples)).toEqual([
-    ["sir-api", "sir-api"],
+  expect(reportEngines(listProofs([evidence, newer], [measured])).map(({ proofs }) => proofs)).toEqual([
+    ["sir-api", "measurements"],
     ["ml-api"],
   ]);
 });

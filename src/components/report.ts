@@ -1,4 +1,5 @@
 import type { Base, Evidence, ImageEvidence } from "../schemas/evidence.ts";
+import type { RecordedMeasurement } from "../schemas/measurement-evidence.ts";
 import type { SessionFile } from "../schemas/session-folder.ts";
 
 /** What was proved of one step of an example; undefined where the step has no image. */
@@ -47,21 +48,39 @@ export function reportSessions(evidence: Evidence, files: readonly SessionFile[]
     .toSorted((a, b) => a.step.localeCompare(b.step) || a.title.localeCompare(b.title));
 }
 
-/** Something that several examples were proved with. */
+/** A record of something that was proved: of an example, or of all measurements together. */
+export interface Proof {
+  readonly name: string;
+  readonly engine: Evidence["engine"];
+  readonly bases: readonly Base[];
+}
+
+/** Gives one proof for each example, and one that names the measurements. */
+export function listProofs(
+  evidence: readonly Evidence[],
+  measured: readonly Pick<RecordedMeasurement, "engine" | "bases">[],
+): Proof[] {
+  return [
+    ...evidence.map(({ example, engine, bases }) => ({ name: example, engine, bases })),
+    ...measured.map(({ engine, bases }) => ({ name: "measurements", engine, bases })),
+  ];
+}
+
+/** Something that several proofs were made with. */
 export interface Shared<Thing> {
   thing: Thing;
-  examples: string[];
+  proofs: string[];
 }
 
 /** Gives every base image once for each content that it had, by its tag. */
-export function reportBases(evidence: readonly Evidence[]): Shared<Base>[] {
-  const used = evidence.flatMap(({ example, bases }) => bases.map((base) => ({ example, thing: base })));
+export function reportBases(proofs: readonly Proof[]): Shared<Base>[] {
+  const used = proofs.flatMap(({ name, bases }) => bases.map((base) => ({ name, thing: base })));
   return share(used, ({ tag, id }) => `${tag} ${id}`);
 }
 
 /** Gives every engine once, with its builder, its Compose and what it ran on. */
-export function reportEngines(evidence: readonly Evidence[]): Shared<Evidence["engine"]>[] {
-  const used = evidence.map(({ example, engine }) => ({ example, thing: engine }));
+export function reportEngines(proofs: readonly Proof[]): Shared<Evidence["engine"]>[] {
+  const used = proofs.map(({ name, engine }) => ({ name, thing: engine }));
   return share(used, (engine) => Object.values(engine).join(" "));
 }
 
@@ -80,14 +99,11 @@ function reportImage({ image, healthySeconds, probes }: ImageEvidence): Reported
   };
 }
 
-function share<Thing>(
-  used: readonly { example: string; thing: Thing }[],
-  key: (thing: Thing) => string,
-): Shared<Thing>[] {
+function share<Thing>(used: readonly { name: string; thing: Thing }[], key: (thing: Thing) => string): Shared<Thing>[] {
   const shared = new Map<string, Shared<Thing>>();
-  for (const { example, thing } of used) {
-    const known = shared.get(key(thing)) ?? { thing, examples: [] };
-    known.examples.push(example);
+  for (const { name, thing } of used) {
+    const known = shared.get(key(thing)) ?? { thing, proofs: [] };
+    if (!known.proofs.includes(name)) known.proofs.push(name);
     shared.set(key(thing), known);
   }
   return [...shared].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
