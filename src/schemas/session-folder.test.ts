@@ -34,6 +34,11 @@ test.each([
   ],
   ["no steps", `${HEAD}steps: []\n`, ":4: steps: Too small"],
   ["an unknown field of the session", `${HEAD}where: here\nsteps:\n  - run: ls\n`, ':4: Unrecognized key: "where"'],
+  [
+    "an expected cache that others may have filled",
+    `${HEAD}steps:\n  - run: docker build .\n    cached: [WORKDIR /app]\n`,
+    ':1: cache: Write "cache: empty"',
+  ],
   ["no YAML", `${HEAD}steps:\n  - run: "ls\n`, ":6: This is not valid YAML."],
 ])("a session with %s is refused with its line", async (_, text, message) => {
   await writeFile(join(folder, "look.yaml"), text);

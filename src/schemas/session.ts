@@ -36,18 +36,27 @@ export type Command = z.output<typeof commandSchema>;
 export const editStepSchema = z.strictObject({ edit: editSchema, why: z.string().optional() });
 
 /** content/sessions/<name>.yaml: commands run in order in a fresh copy of an example at one of its steps. */
-export const sessionSchema = z.strictObject({
-  /** What the session shows, as a sentence without its full stop. */
-  title: z.string(),
-  example: z.string(),
-  at: z.string(),
-  /** "empty" asks for an empty build cache before the first command. */
-  cache: z.enum(["kept", "empty"]).default("kept"),
-  /** Images that the session uses beside those of its example; they are there before its first command. */
-  images: z.array(z.string()).default([]),
-  /** The session removes what does not belong to it (prune, disk full): never run on an engine that the verifier found. */
-  destructive: z.boolean().default(false),
-  steps: z.array(z.union([commandSchema, editStepSchema])).min(1),
-});
+export const sessionSchema = z
+  .strictObject({
+    /** What the session shows, as a sentence without its full stop. */
+    title: z.string(),
+    example: z.string(),
+    at: z.string(),
+    /** "empty" asks for an empty build cache before the first command. */
+    cache: z.enum(["kept", "empty"]).default("kept"),
+    /** Images that the session uses beside those of its example; they are there before its first command. */
+    images: z.array(z.string()).default([]),
+    /** The session removes what does not belong to it (prune, disk full): never run on an engine that the verifier found. */
+    destructive: z.boolean().default(false),
+    steps: z.array(z.union([commandSchema, editStepSchema])).min(1),
+  })
+  .refine(
+    ({ cache, steps }) => cache === "empty" || steps.every((step) => !("cached" in step) || step.cached === undefined),
+    {
+      path: ["cache"],
+      message:
+        'Write "cache: empty": what comes from the cache is only certain when no other session has built the same',
+    },
+  );
 export type Session = z.output<typeof sessionSchema>;
 export type SessionStep = Session["steps"][number];

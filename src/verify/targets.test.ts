@@ -41,9 +41,9 @@ test("chooseTargets(…) gives what has no evidence, measurements among them whe
   expect(await chooseTargets(contentFolders(root), NOTHING)).toEqual(["small"]);
   await write("content/measurements/waits.yaml", MEASUREMENT);
   expect(await chooseTargets(contentFolders(root), NOTHING)).toEqual([
-    "small",
     "measurements-of-sizes",
     "measurements-of-times",
+    "small",
   ]);
 });
 

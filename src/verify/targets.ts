@@ -42,7 +42,8 @@ export async function chooseTargets(folders: ContentFolders, { named, all, shard
     if (evidence !== undefined) costs.set(name, recordedSeconds(evidence));
   }
   const taken = shard === undefined ? wanted : takeShard(wanted, shard, (name) => costs.get(name));
-  const cost = (name: string): number => costs.get(name) ?? 0;
+  // Sizes are measured first: a push and pull of five versions takes minutes, for one worker alone.
+  const cost = (name: string): number => (name === MEASUREMENTS ? Infinity : (costs.get(name) ?? 0));
   return taken
     .toSorted((a, b) => cost(b) - cost(a))
     .flatMap((name) => (name === MEASUREMENTS ? [SIZES, TIMES] : [name]));
