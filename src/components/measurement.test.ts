@@ -19,7 +19,7 @@ const recorded: RecordedMeasurement = {
 test("quoteMeasurement(…) gives the median of a case, and tells its spread, engine and day", () => {
   expect(quoteMeasurement(recorded, { case: "good-order" })).toEqual({
     text: "0.43 s",
-    detail: "median of 5, 0.41 s to 0.50 s; Docker 26.1.5, 5 January 2026",
+    detail: "median of 5, 0.41\u00A0s to 0.50\u00A0s; Docker 26.1.5, 5 January 2026",
   });
 });
 
@@ -43,8 +43,8 @@ test("formatQuantity(…) keeps as many digits as were measured", () => {
 });
 
 test("formatSpread(…) says it when nothing spreads", () => {
-  expect(formatSpread({ median: 5, smallest: 4, largest: 9 }, "seconds")).toBe("4.0 s to 9.0 s");
-  expect(formatSpread({ median: 2000, smallest: 2000, largest: 2000 }, "bytes")).toBe("always 2.00 kB");
+  expect(formatSpread({ median: 5, smallest: 4, largest: 9 }, "seconds")).toBe("4.0\u00A0s to 9.0\u00A0s");
+  expect(formatSpread({ median: 2000, smallest: 2000, largest: 2000 }, "bytes")).toBe("always 2.00\u00A0kB");
 });
 
 test("formatRatio(…) gives two digits", () => {

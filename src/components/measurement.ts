@@ -38,9 +38,9 @@ export function formatQuantity(value: number, unit: Unit): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 }
 
-/** The smallest and the largest value: "4.1 s to 4.6 s", or "always 56.5 MB". */
+/** The smallest and the largest value, which are not broken before their units: "4.1 s to 4.6 s", or "always 56.5 MB". */
 export function formatSpread({ smallest, largest }: ReturnType<typeof summarise>, unit: Unit): string {
-  const [from, to] = [formatQuantity(smallest, unit), formatQuantity(largest, unit)];
+  const [from, to] = [smallest, largest].map((value) => formatQuantity(value, unit).replace(/ (?=\S+$)/, "\u00A0"));
   return from === to ? `always ${from}` : `${from} to ${to}`;
 }
 

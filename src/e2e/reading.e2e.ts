@@ -11,6 +11,8 @@ test("a new reader goes from the front page to the first lesson and on to the ne
 test("the layer stack shows what was made again for each order and edit", async ({ page }) => {
   await page.goto("/");
   const stack = page.getByRole("region", { name: "A layer stack to break and mend" });
+  const base = stack.getByRole("listitem").filter({ hasText: "FROM" });
+  await expect(base.filter({ visible: true })).toContainText("FROM python:3.13-slim");
   const install = stack.getByRole("listitem").filter({ hasText: "RUN pip install" });
   await expect(install.filter({ visible: true })).toContainText("cached");
   await stack.getByRole("radio", { name: "everything first" }).check();
