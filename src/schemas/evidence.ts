@@ -21,7 +21,7 @@ export type Build = z.output<typeof buildSchema>;
 
 export const layerSchema = z.strictObject({ instruction: z.string(), bytes, empty: z.boolean() });
 
-/** What one command of a session did, as it was printed; src/verify/normalise.ts says what does not count when two are compared. */
+/** What one command of a session did, as it was printed; src/verify/compare/normalise.ts says what does not count when two are compared. */
 export const ranSchema = z.strictObject({
   run: z.string(),
   exit: z.int(),

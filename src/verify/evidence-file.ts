@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { evidenceSchema, type Evidence } from "../schemas/evidence.ts";
-import { compareEvidence, compareSession, sameBases } from "./compare.ts";
+import { compareEvidence, compareSession, sameBases } from "./compare/compare.ts";
 
 /**
  * Joins what is recorded with a fresh verification: what still holds stays as it was recorded, byte for byte,

@@ -42,13 +42,16 @@ export function proofKey(parts: Readonly<Record<string, unknown>>): string {
   return createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
 }
 
-/** Gives one hash of all files of some source folders, tests left out: another verifier proves anew. */
+/** Holds what compares two proofs, and makes none: with a change there, what was proved before is compared anew. */
+const COMPARISON = join("src", "verify", "compare");
+
+/** Gives one hash of all files of some source folders, tests and comparison left out: another verifier proves anew. */
 export async function hashSources(folders: readonly string[]): Promise<string> {
   const sum = createHash("sha256");
   for (const folder of folders) {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
     const paths = entries
-      .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+      .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts") && !entry.parentPath.endsWith(COMPARISON))
       .map((entry) => join(entry.parentPath, entry.name));
     for (const path of paths.toSorted()) sum.update(`${path.slice(folder.length)}\0`).update(await readFile(path));
   }

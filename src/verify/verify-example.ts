@@ -5,7 +5,7 @@ import { readExample } from "../schemas/example-folder.ts";
 import type { Evidence } from "../schemas/evidence.ts";
 import type { SessionFile } from "../schemas/session-folder.ts";
 import type { Bench } from "./bench.ts";
-import { compareEvidence, sameBases } from "./compare.ts";
+import { compareEvidence, sameBases } from "./compare/compare.ts";
 import { formatEvidence, mergeEvidence, writeEvidence } from "./evidence-file.ts";
 import { helpProve, proveExample } from "./prove-example.ts";
 

@@ -9,7 +9,7 @@ import {
 import { recordedMeasurementSchema, type RecordedMeasurement } from "../schemas/measurement-evidence.ts";
 import type { MeasurementFile } from "../schemas/measurement-folder.ts";
 import type { Bench } from "./bench.ts";
-import { sameBases } from "./compare.ts";
+import { sameBases } from "./compare/compare.ts";
 import { proofKey } from "./proof-cache.ts";
 import { brokenClaims, hashSteps, prepareMeasurementBases, proveMeasurement } from "./prove-measurement.ts";
 import { proveUnit } from "./unit.ts";

@@ -21,7 +21,7 @@ export function normalise(text: string): string {
 /** In the order in which they apply: what holds other things comes before them. */
 export const RULES: readonly Rule[] = [
   { name: "line ends are plain", pattern: /\r\n/g, stands: "\n" },
-  { name: "moments in the log of a build", pattern: /^#\d+ \d+\.\d{3}\s+/gm, stands: "#<step> " },
+  { name: "moments in the log of a build", pattern: /^#\d+ \d+\.\d+[ \t]+/gm, stands: "#<step> " },
   { name: "folders that pip makes and removes", pattern: /\/tmp\/pip-[a-z-]+-\w+/g, stands: "/tmp/pip" },
   { name: "the order in which a file system lists files", pattern: /(?:^rm: .*\n?){2,}/gm, stands: sortLines },
   {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Build, BuildStep, Evidence, ImageEvidence, Ran } from "../schemas/evidence.ts";
+import type { Build, BuildStep, Evidence, ImageEvidence, Ran } from "../../schemas/evidence.ts";
 import { compareEvidence } from "./compare.ts";
-import { formatEvidence, mergeEvidence } from "./evidence-file.ts";
+import { formatEvidence, mergeEvidence } from "../evidence-file.ts";
 
 const cold: Build = { seconds: 4, steps: [{ name: "WORKDIR /app", cached: false, seconds: 0 }] };
 const image: ImageEvidence = {

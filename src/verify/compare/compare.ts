@@ -1,5 +1,5 @@
-import { largestDifference } from "../core/json/difference.ts";
-import type { Build, Evidence, ImageEvidence, Ran, RecordedSession } from "../schemas/evidence.ts";
+import { largestDifference } from "../../core/json/difference.ts";
+import type { Build, Evidence, ImageEvidence, Ran, RecordedSession } from "../../schemas/evidence.ts";
 import { normalise } from "./normalise.ts";
 
 /** Something that is recorded and no longer true. */
