@@ -32,6 +32,10 @@ const CASES: Record<string, [first: string, second: string]> = {
     "4fa6e0f0c678: Preparing\n0d1f2e3a4b5c: Waiting\n4fa6e0f0c678: Pushed\n0d1f2e3a4b5c: Layer already exists\n1.0: digest",
     "0d1f2e3a4b5c: Preparing\n0d1f2e3a4b5c: Layer already exists\n4fa6e0f0c678: Pushed\n1.0: digest",
   ],
+  "volumes are listed by names that an engine invents": [
+    `DRIVER    VOLUME NAME\nlocal     ${"a1".repeat(32)}\nlocal     counts\n`,
+    `DRIVER    VOLUME NAME\nlocal     counts\nlocal     ${"d2".repeat(32)}\n`,
+  ],
   "process numbers of top": ["PID    COMMAND\n7 uvicorn\n8 sh", "PID      COMMAND\n30537 uvicorn\n30538 sh"],
   "ports are published for IPv6 where it is there": [
     "0.0.0.0:8000->8000/tcp, :::8000->8000/tcp   sir-api",

@@ -70,6 +70,11 @@ export const RULES: readonly Rule[] = [
   { name: "ids", pattern: /\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b/g, stands: "<id>" },
   { name: "ids of the build cache", pattern: /^[a-z0-9]{25}\*?$/gm, stands: "<id>" },
   { name: "the order in which layers are pushed and pulled", pattern: /(?:^<id>: .*\n?)+/gm, stands: layerLines },
+  {
+    name: "volumes are listed by names that an engine invents",
+    pattern: /(?:^local +\S+ *\n?){2,}/gm,
+    stands: sortLines,
+  },
   { name: "process numbers of top", pattern: /(?<=^PID\s+COMMAND\n(?:.*\n)*)\d+(?= )/gm, stands: "<pid>" },
   { name: "ports are published for IPv6 where it is there", pattern: /, ?(?:::|\[::\]):\d+->\d+\/\w+/g, stands: "" },
   { name: "addresses of clients", pattern: /\b(?:\d{1,3}\.){3}\d{1,3}:\d{5}\b/g, stands: "<address>" },
