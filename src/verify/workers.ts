@@ -28,7 +28,7 @@ export function summarise({ passed, failed }: { passed: number; failed: number }
  */
 export async function verifyApart(order: WorkerOrder): Promise<{ passed: number; failed: number }> {
   const counts = { passed: 0, failed: 0 };
-  if (order.targets.length === 0) return counts;
+  if (order.targets.length === 0 || order.signal.aborted) return counts;
   const workers: ApartProcess[] = [];
   const desk = openDesk();
   const stop = (): void => {
