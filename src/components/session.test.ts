@@ -6,6 +6,7 @@ test.each([
   [0.63, "0.6 s"],
   [14.2, "14 s"],
   [125, "2 min 5 s"],
+  [179.8, "3 min 0 s"],
 ])("formatSeconds(%d) is %s", (seconds, expected) => {
   expect(formatSeconds(seconds)).toBe(expected);
 });

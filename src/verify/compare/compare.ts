@@ -55,7 +55,7 @@ export function compareSession(where: string, recorded: RecordedSession, now: Re
 function compareImage(where: string, recorded: ImageEvidence, now: ImageEvidence, sizes: boolean): Difference[] {
   return [
     ...eachOf(where, facts(recorded), facts(now), unequal),
-    ...unequal(`${where}: steps of the cold build`, stepNames(recorded.cold), stepNames(now.cold)),
+    ...unequal(`${where}: steps of the cold build`, stepSet(recorded.cold), stepSet(now.cold)),
     ...eachOf(`${where}: rebuild`, recorded.rebuilds, now.rebuilds, (place, a, b) =>
       unequal(place, cacheUse(a), cacheUse(b)),
     ),
@@ -117,10 +117,6 @@ function compareRan(where: string, recorded: Ran, now: Ran, fromEmpty: boolean):
   ];
 }
 
-function stepNames(build: Build | undefined): string[] {
-  return (build?.steps ?? []).map(({ name }) => name);
-}
-
 /** A build's log is compared by this: which steps there are, and which came from the cache; stages built side by side have no order. */
 function cacheUse({ steps }: Pick<Build, "steps">): string {
   return steps
@@ -129,8 +125,8 @@ function cacheUse({ steps }: Pick<Build, "steps">): string {
     .join("\n");
 }
 
-function stepSet({ steps }: Pick<Build, "steps">): string {
-  return steps
+function stepSet(build: Pick<Build, "steps"> | undefined): string {
+  return (build?.steps ?? [])
     .map(({ name }) => name)
     .toSorted()
     .join("\n");
