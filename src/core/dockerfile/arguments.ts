@@ -1,16 +1,6 @@
 import { DockerfileError } from "./error.ts";
-import type { Lines, Span, Word } from "./source.ts";
+import type { Word } from "./source.ts";
 import type { Statement } from "./statement.ts";
-
-/** Gives what every instruction has. */
-export function common(statement: Statement): {
-  statement: Statement;
-  lines: Lines;
-  span: Span;
-  comments: readonly string[];
-} {
-  return { statement, lines: statement.lines, span: statement.span, comments: statement.comments };
-}
 
 /** Throws a DockerfileError if there are none. */
 export function requireArguments(given: readonly unknown[], instruction: string): void {

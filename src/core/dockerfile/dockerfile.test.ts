@@ -39,12 +39,16 @@ describe("parseDockerfile(…)", () => {
 
   test("joins continued lines, without comments and empty lines in between", () => {
     const run = parseLast("RUN a \\\n# why\n\n   b \\  \n  c");
-    expect(run).toMatchObject({ kind: "run", command: ["a    b   c"], lines: { first: 2, last: 6 } });
+    expect(run).toMatchObject({
+      kind: "run",
+      command: ["a    b   c"],
+      statement: { lines: { first: 2, last: 6 } },
+    });
   });
 
   test("keeps the comments above an instruction, down from an empty one", () => {
     const text = "FROM scratch\n# a\n#\n# b\n\n # c\nRUN x";
-    expect(parseDockerfile(text).instructions.at(-1)?.comments).toEqual(["b", "# c"]);
+    expect(parseDockerfile(text).statements.at(-1)?.comments).toEqual(["b", "# c"]);
   });
 
   test("reads heredocs, several on a line, quoted, and with tabs to remove", () => {
@@ -54,7 +58,7 @@ describe("parseDockerfile(…)", () => {
         { name: "one", content: "first $x\n", expand: true },
         { name: "two", content: "\tsecond\n", expand: false },
       ],
-      lines: { first: 2, last: 6 },
+      statement: { lines: { first: 2, last: 6 } },
     });
   });
 

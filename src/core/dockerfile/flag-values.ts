@@ -23,6 +23,7 @@ export function readFlags<Name extends string>(
   clause: Clause,
   kinds: Readonly<Record<Name, FlagKind>>,
 ): FlagValues<Name> {
+  if (clause.flags.length === 0) return NO_VALUES;
   const values = new Map<string, string[]>();
   for (const { value: written } of clause.flags) {
     const [flag, value] = cut(written, "=");
@@ -39,6 +40,12 @@ export function readFlags<Name extends string>(
     truth: (name) => (values.has(name) ? values.get(name)?.[0] === "true" : undefined),
   };
 }
+
+const NO_VALUES: FlagValues<string> = {
+  text: (_, otherwise = "") => otherwise,
+  texts: () => [],
+  truth: () => undefined,
+};
 
 /** For instructions that take no flags. Throws a DockerfileError if there are some. */
 export function refuseFlags(clause: Clause): void {

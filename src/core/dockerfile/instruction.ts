@@ -1,18 +1,13 @@
 import type { Heredoc } from "./heredoc.ts";
-import type { Lines, Span, Word } from "./source.ts";
+import type { Word } from "./source.ts";
 import type { Clause, Statement } from "./statement.ts";
 import type { Pair } from "./words.ts";
 
 /** What every instruction has. */
 interface Common<Kind extends string> {
   readonly kind: Kind;
+  /** How and where it is written. What ONBUILD does in a later stage is said to stand where that one's FROM does. */
   readonly statement: Statement;
-  /** The lines that the builder names for it: those of FROM for what ONBUILD does in a later stage. */
-  readonly lines: Lines;
-  /** Where it stands, with the same exception. */
-  readonly span: Span;
-  /** The comments above it, which may hold `# check=…`. */
-  readonly comments: readonly string[];
 }
 
 /** Begins a stage. */

@@ -1,4 +1,3 @@
-import { common } from "./arguments.ts";
 import { DockerfileError } from "./error.ts";
 import { type FlagKind, type FlagValues, readFlags } from "./flag-values.ts";
 import { chompTabs, readHeredocMark } from "./heredoc.ts";
@@ -25,7 +24,7 @@ export function readCopy(statement: Statement, kind: "add" | "copy"): CopyInstru
   if (readHeredocMark(destination.value)) {
     throw new DockerfileError(`${name} cannot accept a heredoc as a destination`);
   }
-  return { ...common(statement), kind, ...readSources(statement), destination, ...flags };
+  return { statement, kind, ...readSources(statement), destination, ...flags };
 }
 
 type CopyFlags = Pick<

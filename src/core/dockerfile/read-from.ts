@@ -1,4 +1,3 @@
-import { common } from "./arguments.ts";
 import { DockerfileError } from "./error.ts";
 import { readFlags } from "./flag-values.ts";
 import type { FromInstruction } from "./instruction.ts";
@@ -13,7 +12,7 @@ export function readFrom(statement: Statement): FromInstruction {
   if (!base || !(isNamed || !as)) throw new DockerfileError("FROM requires either one or three arguments");
   const stageName = isNamed ? readStageName(name) : "";
   const platform = readFlags(statement, { platform: "text" }).text("platform");
-  return { ...common(statement), kind: "from", base, stageName, platform };
+  return { statement, kind: "from", base, stageName, platform };
 }
 
 function readStageName(word: Word): string {

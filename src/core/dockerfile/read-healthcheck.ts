@@ -1,4 +1,4 @@
-import { common, requireArguments } from "./arguments.ts";
+import { requireArguments } from "./arguments.ts";
 import { readDuration } from "./duration.ts";
 import { DockerfileError } from "./error.ts";
 import { readFlags } from "./flag-values.ts";
@@ -22,7 +22,7 @@ export function readHealthcheck(statement: Statement): HealthcheckInstruction {
   const [written = "", ...command] = statement.args.map(({ value }) => value);
   const type = upper(written);
   const test = type === "NONE" ? readNone(command) : readCommand(statement, type, command);
-  return { ...common(statement), kind: "healthcheck", test };
+  return { statement, kind: "healthcheck", test };
 }
 
 function readNone(command: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { common, requireArguments, requireOneArgument } from "./arguments.ts";
+import { requireArguments, requireOneArgument } from "./arguments.ts";
 import { DockerfileError } from "./error.ts";
 import { refuseFlags } from "./flag-values.ts";
 import type { ArgInstruction, Argument, CommandInstruction, Instruction, OnbuildInstruction } from "./instruction.ts";
@@ -9,7 +9,7 @@ import { readRun } from "./read-run.ts";
 import type { Word } from "./source.ts";
 import { KEYWORDS, type Statement } from "./statement.ts";
 import { didYouMean, suggestAnyCase } from "./suggest.ts";
-import { lower, trimSpace, upper } from "./text.ts";
+import { trimSpace, upper } from "./text.ts";
 import type { Pair } from "./words.ts";
 
 /**
@@ -18,41 +18,44 @@ import type { Pair } from "./words.ts";
  * BuildKit: `frontend/dockerfile/instructions/parse.go`.
  */
 export function readInstruction(statement: Statement): Instruction {
-  const name = lower(statement.keyword.value);
-  const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+  const read = READERS.get(statement.name);
   if (read) return read(statement);
   const message = `unknown instruction: ${statement.keyword.value}`;
   throw new DockerfileError(didYouMean(message, suggestAnyCase(statement.keyword.value, KEYWORDS)));
 }
 
-const READERS: Record<string, (statement: Statement) => Instruction> = {
-  add: (statement) => readCopy(statement, "add"),
-  arg: readArg,
-  cmd: (statement) => readCommand(statement, "cmd"),
-  copy: (statement) => readCopy(statement, "copy"),
-  entrypoint: (statement) => readCommand(statement, "entrypoint"),
-  env: (statement) => ({ ...common(statement), kind: "env", pairs: readNamedPairs(statement, "ENV") }),
-  expose: readExpose,
-  from: readFrom,
-  healthcheck: readHealthcheck,
-  label: (statement) => ({ ...common(statement), kind: "label", pairs: readNamedPairs(statement, "LABEL") }),
-  maintainer: (statement) => ({
-    ...common(statement),
-    kind: "maintainer",
-    maintainer: readOnlyArgument(statement, "MAINTAINER"),
+type ReadInstruction = (statement: Statement) => Instruction;
+
+const READERS = new Map<string, ReadInstruction>(
+  Object.entries<ReadInstruction>({
+    add: (statement) => readCopy(statement, "add"),
+    arg: readArg,
+    cmd: (statement) => readCommand(statement, "cmd"),
+    copy: (statement) => readCopy(statement, "copy"),
+    entrypoint: (statement) => readCommand(statement, "entrypoint"),
+    env: (statement) => ({ statement, kind: "env", pairs: readNamedPairs(statement, "ENV") }),
+    expose: readExpose,
+    from: readFrom,
+    healthcheck: readHealthcheck,
+    label: (statement) => ({ statement, kind: "label", pairs: readNamedPairs(statement, "LABEL") }),
+    maintainer: (statement) => ({
+      statement,
+      kind: "maintainer",
+      maintainer: readOnlyArgument(statement, "MAINTAINER"),
+    }),
+    onbuild: readOnbuild,
+    run: readRun,
+    shell: readShell,
+    stopsignal: (statement) => ({
+      statement,
+      kind: "stopsignal",
+      signal: requireOneArgument(statement, "STOPSIGNAL"),
+    }),
+    user: (statement) => ({ statement, kind: "user", user: readOnlyArgument(statement, "USER") }),
+    volume: readVolume,
+    workdir: (statement) => ({ statement, kind: "workdir", path: readOnlyArgument(statement, "WORKDIR") }),
   }),
-  onbuild: readOnbuild,
-  run: readRun,
-  shell: readShell,
-  stopsignal: (statement) => ({
-    ...common(statement),
-    kind: "stopsignal",
-    signal: requireOneArgument(statement, "STOPSIGNAL"),
-  }),
-  user: (statement) => ({ ...common(statement), kind: "user", user: readOnlyArgument(statement, "USER") }),
-  volume: readVolume,
-  workdir: (statement) => ({ ...common(statement), kind: "workdir", path: readOnlyArgument(statement, "WORKDIR") }),
-};
+);
 
 function readOnlyArgument(statement: Statement, name: string): Word {
   const argument = requireOneArgument(statement, name);
@@ -69,7 +72,7 @@ function readNamedPairs(statement: Statement, name: string): readonly Pair[] {
 
 function readArg(statement: Statement): ArgInstruction {
   requireArguments(statement.args, "ARG");
-  return { ...common(statement), kind: "arg", args: statement.args.map(readArgument) };
+  return { statement, kind: "arg", args: statement.args.map(readArgument) };
 }
 
 function readArgument(word: Word): Argument {
@@ -85,21 +88,21 @@ function readArgument(word: Word): Argument {
 
 function readCommand(statement: Statement, kind: CommandInstruction["kind"]): CommandInstruction {
   refuseFlags(statement);
-  return { ...common(statement), kind, command: statement.args.map(({ value }) => value), json: statement.json };
+  return { statement, kind, command: statement.args.map(({ value }) => value), json: statement.json };
 }
 
 function readShell(statement: Statement): Instruction {
   refuseFlags(statement);
   requireArguments(statement.args, "SHELL");
   if (!statement.json) throw new DockerfileError("SHELL requires the arguments to be in JSON form");
-  return { ...common(statement), kind: "shell", command: statement.args.map(({ value }) => value) };
+  return { statement, kind: "shell", command: statement.args.map(({ value }) => value) };
 }
 
 function readExpose(statement: Statement): Instruction {
   requireArguments(statement.args, "EXPOSE");
   refuseFlags(statement);
   const ports = statement.args.toSorted((a, b) => (a.value < b.value ? -1 : Number(a.value > b.value)));
-  return { ...common(statement), kind: "expose", ports };
+  return { statement, kind: "expose", ports };
 }
 
 function readVolume(statement: Statement): Instruction {
@@ -107,7 +110,7 @@ function readVolume(statement: Statement): Instruction {
   refuseFlags(statement);
   const paths = statement.args.map((word) => ({ ...word, value: trimSpace(word.value) }));
   if (paths.some(({ value }) => value === "")) throw new DockerfileError("VOLUME specified can not be an empty string");
-  return { ...common(statement), kind: "volume", paths };
+  return { statement, kind: "volume", paths };
 }
 
 function readOnbuild(statement: Statement): OnbuildInstruction {
@@ -121,5 +124,5 @@ function readOnbuild(statement: Statement): OnbuildInstruction {
   }
   const command = statement.text.replace(/^[\t\n\f\r ]*ONBUILD[\t\n\f\r ]*/i, "");
   const texts = heredocs.map((heredoc) => `\n${heredoc.content}${heredoc.name}`);
-  return { ...common(statement), kind: "onbuild", expression: command + texts.join(""), trigger };
+  return { statement, kind: "onbuild", expression: command + texts.join(""), trigger };
 }

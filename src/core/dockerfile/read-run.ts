@@ -1,4 +1,3 @@
-import { common } from "./arguments.ts";
 import { splitCsv } from "./csv.ts";
 import { DockerfileError } from "./error.ts";
 import { readFlags } from "./flag-values.ts";
@@ -8,20 +7,20 @@ import type { Statement } from "./statement.ts";
 import { didYouMean, suggest } from "./suggest.ts";
 import { cut, lower, parseBool, quote } from "./text.ts";
 
-const FLAGS = { mount: "texts", network: "text", security: "text", device: "texts" } as const;
+const FLAGS = { device: "texts", mount: "texts", network: "text", security: "text" } as const;
 
 /** Reads RUN. Throws a DockerfileError as `readInstruction` does. */
 export function readRun(statement: Statement): RunInstruction {
   const flags = readFlags(statement, FLAGS);
+  const devices = flags.texts("device").map(readDevice);
   const mounts = flags.texts("mount");
   const mountSources = mounts.map(readMountSource);
   const network = flags.text("network", "default");
   if (!/^(?:default|none|host)$/.test(network)) throw new DockerfileError(`invalid network mode ${quote(network)}`);
   const security = flags.text("security", "sandbox");
   if (!/^(?:insecure|sandbox)$/.test(security)) throw new DockerfileError(`security ${quote(security)} is not valid`);
-  const devices = flags.texts("device").map(readDevice);
   return {
-    ...common(statement),
+    statement,
     kind: "run",
     command: statement.args.map(({ value }) => value),
     json: statement.json,

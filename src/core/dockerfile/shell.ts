@@ -46,8 +46,13 @@ export interface WordExpansion extends Expansion {
  * The rules are those of BuildKit's `frontend/dockerfile/shell`.
  */
 export function expandWord(word: string, variables: Variables, options: ShellOptions = {}): Expansion {
+  if (!SPECIAL.test(word)) return { text: word, matched: NONE, unmatched: NONE };
   return new Expander(word, variables, options, false).run();
 }
+
+/** What a word must have for anything to happen to it. */
+const SPECIAL = /[$'"\\`\ufeff]/;
+const NONE: ReadonlySet<string> = new Set();
 
 /** As `expandWord`, and gives the words too, as the builder does in EXPOSE and where it looks for heredocs. */
 export function expandWords(text: string, variables: Variables, options: ShellOptions = {}): WordExpansion {
@@ -139,9 +144,9 @@ class Expander {
   }
 
   #readSingleQuoted(): string {
-    const text = this.#cursor.match(/'[^']*'/y);
-    if (text === "") throw new ShellError("unexpected end of statement while looking for matching single-quote");
-    return this.#options.keepQuotes ? text : text.slice(1, -1);
+    const text = this.#cursor.match(/'[^']*'?/y);
+    if (text.length > 1 && text.endsWith("'")) return this.#options.keepQuotes ? text : text.slice(1, -1);
+    throw new ShellError("unexpected end of statement while looking for matching single-quote");
   }
 
   #readDoubleQuoted(): string {

@@ -1,4 +1,4 @@
-import { trimSpace, trimSpaceStart } from "./text.ts";
+import { isSpace, trimEnd, trimSpaceStart } from "./text.ts";
 
 /** A stretch of a text: offsets as JavaScript counts them, `end` behind the last character. */
 export interface Span {
@@ -109,8 +109,10 @@ export class Stretch {
 
   /** The same without white space around it. */
   trim(): Stretch {
-    const start = this.text.length - trimSpaceStart(this.text).length;
-    return this.part(start, start + trimSpace(this.text).length);
+    const trimmed = trimSpaceStart(this.text);
+    const start = this.text.length - trimmed.length;
+    const length = trimEnd(trimmed, isSpace).length;
+    return length === this.text.length ? this : this.part(start, start + length);
   }
 
   span(): Span {
@@ -119,6 +121,7 @@ export class Stretch {
 
   /** The part between two offsets as a word, which says what is written there unless it is told what it says. */
   word(start = 0, end: number = this.text.length, value: string = this.text.slice(start, end)): Word {
-    return { value, ...this.line.span(this.start + start, this.start + end) };
+    const span = this.line.span(this.start + start, this.start + end);
+    return { value, start: span.start, end: span.end };
   }
 }

@@ -2,11 +2,13 @@ import { takeFlags } from "./flag.ts";
 import type { Heredoc } from "./heredoc.ts";
 import type { EscapeCharacter } from "./shell.ts";
 import { type Lines, LogicalLine, type Span, Stretch, type Word } from "./source.ts";
-import { lower } from "./text.ts";
+import { isSpace, lower } from "./text.ts";
 import { type Pair, readJsonWords, readPairs, splitFields, splitFirst, splitQuoted } from "./words.ts";
 
 /** What is written on the line of an instruction, before anybody asks whether it makes sense. */
 export interface Clause {
+  /** The keyword in small letters. */
+  readonly name: string;
   /** As written, whatever its letter case. */
   readonly keyword: Word;
   /** Words such as `--from=build`, without quotes and escapes. */
@@ -46,6 +48,7 @@ export function readClause(line: LogicalLine, escape: EscapeCharacter): Clause {
 
 /** The parts that all instructions have. */
 interface Head {
+  readonly name: string;
   readonly whole: Stretch;
   readonly keyword: Stretch;
   readonly flags: readonly Word[];
@@ -56,7 +59,7 @@ interface Head {
 function readHeads(line: Stretch, escape: EscapeCharacter): { outer: Head[]; innermost: Head } {
   const outer: Head[] = [];
   let innermost = readHead(line, escape);
-  while (lower(innermost.keyword.text) === "onbuild" && innermost.rest.text !== "") {
+  while (innermost.name === "onbuild" && innermost.rest.text !== "") {
     outer.push(innermost);
     innermost = readHead(innermost.rest, escape);
   }
@@ -65,13 +68,14 @@ function readHeads(line: Stretch, escape: EscapeCharacter): { outer: Head[]; inn
 
 function readHead(whole: Stretch, escape: EscapeCharacter): Head {
   const [keyword, behind] = splitFirst(whole.trim());
-  if (!behind) return { whole, keyword, flags: [], rest: keyword.part(keyword.text.length) };
+  const name = lower(keyword.text);
+  if (!behind) return { name, whole, keyword, flags: [], rest: keyword.part(keyword.text.length) };
   const { flags, rest } = takeFlags(behind, escape);
-  return { whole, keyword, flags, rest: rest.trim() };
+  return { name, whole, keyword, flags, rest: rest.trim() };
 }
 
-function describe({ whole, keyword, flags }: Head): Pick<Clause, "keyword" | "flags" | "text" | "span"> {
-  return { keyword: keyword.word(), flags, text: whole.text, span: whole.trim().span() };
+function describe({ name, whole, keyword, flags }: Head): Omit<Clause, keyof Arguments | "trigger"> {
+  return { name, keyword: keyword.word(), flags, text: whole.text, span: whole.trim().span() };
 }
 
 type Arguments = Pick<Clause, "args" | "pairs" | "json">;
@@ -79,36 +83,38 @@ type ReadArguments = (rest: Stretch, escape: EscapeCharacter) => Arguments;
 
 const NO_ARGUMENTS: Arguments = { args: [], pairs: [], json: false };
 
-const FORMS: Record<string, ReadArguments> = {
-  add: readFieldsOrJson,
-  arg: (rest, escape) => listed(splitQuoted(rest, escape).map((word) => word.word())),
-  cmd: readTextOrJson,
-  copy: readFieldsOrJson,
-  entrypoint: readTextOrJson,
-  env: (rest, escape) => ({ ...NO_ARGUMENTS, pairs: readPairs(rest, escape, "ENV") }),
-  expose: (rest) => listed(splitFields(rest)),
-  from: (rest) => listed(splitFields(rest)),
-  healthcheck: readHealthcheck,
-  label: (rest, escape) => ({ ...NO_ARGUMENTS, pairs: readPairs(rest, escape, "LABEL") }),
-  maintainer: readText,
-  run: readTextOrJson,
-  shell: readTextOrJson,
-  stopsignal: readText,
-  user: readText,
-  volume: readFieldsOrJson,
-  workdir: readText,
-};
+const FORMS = new Map<string, ReadArguments>(
+  Object.entries({
+    add: readFieldsOrJson,
+    arg: (rest, escape) => listed(splitQuoted(rest, escape).map((word) => word.word())),
+    cmd: readTextOrJson,
+    copy: readFieldsOrJson,
+    entrypoint: readTextOrJson,
+    env: (rest, escape) => ({ ...NO_ARGUMENTS, pairs: readPairs(rest, escape, "ENV") }),
+    expose: (rest) => listed(splitFields(rest)),
+    from: (rest) => listed(splitFields(rest)),
+    healthcheck: readHealthcheck,
+    label: (rest, escape) => ({ ...NO_ARGUMENTS, pairs: readPairs(rest, escape, "LABEL") }),
+    maintainer: readText,
+    run: readTextOrJson,
+    shell: readTextOrJson,
+    stopsignal: readText,
+    user: readText,
+    volume: readFieldsOrJson,
+    workdir: readText,
+  }),
+);
 
 /** The keywords of all instructions, in small letters. */
-export const KEYWORDS: readonly string[] = [...Object.keys(FORMS), "onbuild"];
+export const KEYWORDS: readonly string[] = [...FORMS.keys(), "onbuild"];
 
-function readArguments({ keyword, rest }: Head, escape: EscapeCharacter): Arguments {
-  const read = FORMS[lower(keyword.text)];
+function readArguments({ name, rest }: Head, escape: EscapeCharacter): Arguments {
+  const read = FORMS.get(name);
   return read ? read(rest, escape) : NO_ARGUMENTS;
 }
 
 function listed(args: readonly Word[], json = false): Arguments {
-  return { ...NO_ARGUMENTS, args, json };
+  return { args, pairs: [], json };
 }
 
 function readText(rest: Stretch): Arguments {
@@ -125,11 +131,24 @@ function readFieldsOrJson(rest: Stretch): Arguments {
   return words ? listed(words, true) : listed(splitFields(rest));
 }
 
-/** `CMD` or `NONE`, and a command. A hard space belongs to neither, except its first byte, which nobody can read. */
+/** `CMD` or `NONE`, and a command. */
 function readHealthcheck(rest: Stretch): Arguments {
   if (rest.text === "") return NO_ARGUMENTS;
-  const [type = ""] = /^[^\t-\r \u0085\u00a0]*/.exec(rest.text) ?? [];
-  const unreadable = /^[\u0085\u00a0]/.test(rest.text.slice(type.length)) ? "\ufffd" : "";
-  const command = readTextOrJson(rest.part(type.length).trim());
-  return { ...command, args: [rest.word(0, type.length, type + unreadable), ...command.args] };
+  const { end, unreadable } = findTypeEnd(rest.text);
+  const command = readTextOrJson(rest.part(end + unreadable.length).trim());
+  return { ...command, args: [rest.word(0, end, rest.text.slice(0, end) + unreadable), ...command.args] };
 }
+
+/** The builder goes by bytes: it ends the type within a letter that has a space of Latin-1 among them. */
+function findTypeEnd(text: string): { end: number; unreadable: string } {
+  let end = 0;
+  for (const letter of text) {
+    const bytes = letter < "\u0080" ? letter : String.fromCharCode(...encoder.encode(letter));
+    const before = Array.from(bytes).findIndex(isSpace);
+    if (before !== -1) return { end, unreadable: "\ufffd".repeat(before) };
+    end += letter.length;
+  }
+  return { end, unreadable: "" };
+}
+
+const encoder = new TextEncoder();

@@ -2,17 +2,23 @@ import { type Directive, DirectiveReader } from "./directive.ts";
 import { blameLines, DockerfileError } from "./error.ts";
 import { findHeredocs, type Heredoc, type HeredocMark } from "./heredoc.ts";
 import type { EscapeCharacter } from "./shell.ts";
-import { LineReader, type Lines, LogicalLine, type PhysicalLine } from "./source.ts";
+import { LineReader, type Lines, LogicalLine, type PhysicalLine, type Span } from "./source.ts";
 import { type Clause, readClause, type Statement } from "./statement.ts";
-import { lower, trimEnd, trimSpace, trimSpaceStart } from "./text.ts";
+import { trimEnd, trimSpace, trimSpaceStart } from "./text.ts";
 
 /** A Dockerfile taken apart, before anybody asks whether its instructions make sense. */
 export interface Syntax {
   readonly directives: readonly Directive[];
   readonly escape: EscapeCharacter;
   readonly statements: readonly Statement[];
-  /** The last line of each instruction that is continued over an empty line. */
-  readonly emptyContinuations: readonly number[];
+  /** Instructions that are continued over an empty line, and the last line of each, without its heredocs. */
+  readonly emptyContinuations: readonly EmptyContinuation[];
+}
+
+/** An instruction that is continued over an empty line. */
+export interface EmptyContinuation {
+  readonly lines: Lines;
+  readonly span: Span;
 }
 
 /**
@@ -26,7 +32,7 @@ export function readSyntax(text: string): Syntax {
 class SyntaxReader implements Syntax {
   escape: EscapeCharacter = "\\";
   readonly statements: Statement[] = [];
-  readonly emptyContinuations: number[] = [];
+  readonly emptyContinuations: EmptyContinuation[] = [];
   readonly #lines: LineReader;
   readonly #directives = new DirectiveReader();
   #comments: string[] = [];
@@ -65,13 +71,11 @@ class SyntaxReader implements Syntax {
   #readComment(written: string, content: string, start: number): void {
     // The builder counts the line only after it has read it, so it blames the one before.
     const before = lineAt(this.#lines.count - 1);
-    if (
-      blameLines(
-        () => before,
-        () => this.#takeDirective(content, start),
-      )
-    )
-      return;
+    const isDirective = blameLines(
+      () => before,
+      () => this.#takeDirective(content, start),
+    );
+    if (isDirective) return;
     const comment = trimSpace(written.slice(1));
     if (comment === "") this.#comments = [];
     else this.#comments.push(comment);
@@ -114,7 +118,9 @@ class SyntaxReader implements Syntax {
       line.add(text, next.start);
       if (!continued) break;
     }
-    if (empty) this.emptyContinuations.push(this.#lines.count);
+    if (!empty) return;
+    const { count } = this.#lines;
+    this.emptyContinuations.push({ lines: { first: count, last: count }, span: line.span(0, line.text.length) });
   }
 
   /** An escape character at the end of a line continues it, unless another one stands before it. */
@@ -125,8 +131,8 @@ class SyntaxReader implements Syntax {
   }
 
   #readHeredocs(clause: Clause): Heredoc[] {
-    const { keyword, json } = clause.trigger ?? clause;
-    const may = clause.text.includes("<<") && !json && /^(?:add|copy|run)$/.test(lower(keyword.value));
+    const { name, json } = clause.trigger ?? clause;
+    const may = clause.text.includes("<<") && !json && /^(?:add|copy|run)$/.test(name);
     return may ? findHeredocs(clause.text).map((mark) => this.#readHeredoc(mark)) : [];
   }
 

@@ -4,7 +4,6 @@
  */
 
 const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-const SPACES_AT_START = new RegExp(`^${SPACE.source}+`);
 
 /** Whether a character is white space (Go's `unicode.IsSpace`). */
 export function isSpace(character: string): boolean {
@@ -13,7 +12,9 @@ export function isSpace(character: string): boolean {
 }
 
 export function trimSpaceStart(text: string): string {
-  return isSpace(text.charAt(0)) ? text.replace(SPACES_AT_START, "") : text;
+  let start = 0;
+  while (start < text.length && isSpace(text.charAt(start))) start += 1;
+  return text.slice(start);
 }
 
 export function trimSpace(text: string): string {

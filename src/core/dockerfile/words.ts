@@ -4,26 +4,34 @@ import type { Stretch, Word } from "./source.ts";
 import { isSpace, quote, trimSpaceStart } from "./text.ts";
 
 /** What separates an instruction from its arguments, and one argument from the next. Rarer spaces do not. */
-const SEPARATOR = /[\t\v\f\r ]+/g;
+const SEPARATOR = /[\t\v\f\r ]/;
 
 /** Splits at the first separator; the second part is undefined when there is none. */
 export function splitFirst(stretch: Stretch): [first: Stretch, rest: Stretch | undefined] {
-  const match = stretch.text.matchAll(SEPARATOR).next().value;
-  if (!match) return [stretch, undefined];
-  return [stretch.part(0, match.index), stretch.part(match.index + match[0].length)];
+  const start = stretch.text.search(SEPARATOR);
+  if (start === -1) return [stretch, undefined];
+  return [stretch.part(0, start), stretch.part(skipSeparators(stretch.text, start))];
 }
 
 /** Splits at every separator: the arguments of COPY, FROM, EXPOSE, …. */
 export function splitFields(stretch: Stretch): Word[] {
-  if (stretch.text === "") return [];
+  const { text } = stretch;
   const words: Word[] = [];
   let start = 0;
-  for (const match of stretch.text.matchAll(SEPARATOR)) {
-    words.push(stretch.word(start, match.index));
-    start = match.index + match[0].length;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!SEPARATOR.test(text.charAt(at))) continue;
+    words.push(stretch.word(start, at));
+    start = skipSeparators(text, at);
+    at = start;
   }
-  words.push(stretch.word(start));
+  if (text !== "") words.push(stretch.word(start));
   return words;
+}
+
+function skipSeparators(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && SEPARATOR.test(text.charAt(at))) at += 1;
+  return at;
 }
 
 /** A name and its value as ENV and LABEL take them. */
@@ -85,7 +93,8 @@ function findWordEnd(text: string, start: number, escape: EscapeCharacter): { be
  * Throws a DockerfileError if it is an array of something else.
  */
 export function readJsonWords(stretch: Stretch): Word[] | undefined {
-  const values = trimSpaceStart(stretch.text).startsWith("[") ? parseJson(trimSpaceStart(stretch.text)) : undefined;
+  const text = trimSpaceStart(stretch.text);
+  const values = text.startsWith("[") ? parseJson(text) : undefined;
   if (!Array.isArray(values)) return undefined;
   if (!values.every((value) => typeof value === "string")) {
     throw new DockerfileError("when using JSON array syntax, arrays must be comprised of strings only");
