@@ -1,9 +1,10 @@
+import { cleanPath } from "../context/path.ts";
 import type { IgnoreRules } from "./build-options.ts";
 import { checkMode } from "./copy-mode.ts";
-import { DockerfileError } from "./error.ts";
+import { attempt, DockerfileError, explain } from "./error.ts";
 import { type GitSource, readGitSource } from "./git-source.ts";
 import type { CopyInstruction } from "./instruction.ts";
-import { cleanPath, removeDrive } from "./path.ts";
+import { removeDrive } from "./path.ts";
 import { checkDigest } from "./reference.ts";
 import { at, type Report } from "./report.ts";
 import type { Word } from "./source.ts";
@@ -17,41 +18,26 @@ export interface CopyContext {
   readonly report: Report;
 }
 
+const DRIVE = "removing drive letter";
+
 /**
  * Checks a COPY or ADD whose variables are filled in. Throws a DockerfileError for what cannot be carried out.
  * BuildKit: `frontend/dockerfile/dockerfile2llb/convert_copy.go`.
  */
 export function applyCopy(copy: CopyInstruction, context: CopyContext): void {
-  dropDrive(copy.destination.value, context.os, "removing drive letter");
+  explain(DRIVE, () => removeDrive(copy.destination.value, context.os));
   checkMode(copy.chmod);
   checkChecksum(copy);
   for (const source of copy.sources) checkSource(copy, source, context);
-  for (const { name } of copy.files) dropDrive(name, context.os, "removing drive letter");
-}
-
-function dropDrive(path: string, os: string, doing: string): void {
-  try {
-    removeDrive(path, os);
-  } catch (error) {
-    throw error instanceof DockerfileError ? new DockerfileError(`${doing}: ${error.message}`) : error;
-  }
+  for (const { name } of copy.files) explain(DRIVE, () => removeDrive(name, context.os));
 }
 
 function checkChecksum({ checksum, sources }: CopyInstruction): void {
   if (checksum === "") return;
   const [source, ...others] = sources;
   if (!source || others.length > 0) throw new DockerfileError("checksum can't be specified for multiple sources");
-  if (isUrl(source.value) || tryGitSource(source.value)) return;
+  if (isUrl(source.value) || attempt(() => readGitSource(source.value))) return;
   throw new DockerfileError("checksum requires HTTP(S) or Git sources");
-}
-
-function tryGitSource(source: string): GitSource | undefined {
-  try {
-    return readGitSource(source);
-  } catch (error) {
-    if (error instanceof DockerfileError) return undefined;
-    throw error;
-  }
 }
 
 function isUrl(source: string): boolean {
@@ -85,7 +71,7 @@ function checkPath(copy: CopyInstruction, source: Word, { os, ignore, report }: 
   if (ignore && isIgnored(path, ignore)) {
     report("CopyIgnoredFile", at(copy.statement, source), copy.kind === "copy" ? "Copy" : "Add", path);
   }
-  dropDrive(source.value, os, "removing drive letter: removing drive letter");
+  explain(`${DRIVE}: ${DRIVE}`, () => removeDrive(source.value, os));
 }
 
 /** Exceptions make it hard to say what becomes of a folder: the builder says nothing then. */

@@ -1,7 +1,7 @@
 import { applyCopy } from "./apply-copy.ts";
 import { applyRun } from "./apply-run.ts";
 import { buildArgument } from "./build-options.ts";
-import { DockerfileError } from "./error.ts";
+import { attempt, DockerfileError, explain } from "./error.ts";
 import type {
   ArgInstruction,
   Argument,
@@ -130,26 +130,14 @@ function applyFiles(copy: CopyInstruction, { stage, task, context, report }: Sco
 function applyWorkdir(instruction: WorkdirInstruction, { stage, report }: Scope): void {
   const { path } = instruction;
   const os = stage.platform?.os ?? "";
-  const isAbsolute = tryRemoveDrive(path.value, os)?.startsWith("/") ?? false;
+  const isAbsolute = attempt(() => removeDrive(path.value, os))?.startsWith("/") ?? false;
   if (!stage.hasWorkdir && !isAbsolute) report("WorkdirRelativePath", at(instruction.statement, path), path.value);
   stage.hasWorkdir = true;
-  try {
-    stage.workdir = resolvePath(stage.workdir, removeDrive(path.value, os));
-  } catch (error) {
-    if (!(error instanceof DockerfileError)) throw error;
-    throw new DockerfileError(
-      `normalizing workdir: normalizing working directory: removing drive letter: ${error.message}`,
-    );
-  }
-}
-
-function tryRemoveDrive(path: string, os: string): string | undefined {
-  try {
-    return removeDrive(path, os);
-  } catch (error) {
-    if (error instanceof DockerfileError) return undefined;
-    throw error;
-  }
+  const doing = "normalizing workdir: normalizing working directory: removing drive letter";
+  stage.workdir = resolvePath(
+    stage.workdir,
+    explain(doing, () => removeDrive(path.value, os)),
+  );
 }
 
 function applyCommand(instruction: CommandInstruction, scope: Scope): void {

@@ -1,13 +1,13 @@
 import { type BaseImage, type BuildOptions, knownBaseImage, type Platforms } from "./build-options.ts";
 import { addTask, findReachable } from "./dependencies.ts";
-import { blameLines, DockerfileError } from "./error.ts";
+import { blameLines, DockerfileError, explain, onError } from "./error.ts";
 import { formatPlatform, normalizePlatform, type Platform, readPlatform } from "./platform.ts";
 import { readInstruction } from "./read-instruction.ts";
 import { readReference } from "./reference.ts";
 import { inFile, type Report } from "./report.ts";
 import type { EscapeCharacter } from "./shell.ts";
 import { type BuildStage, type StageList, type Task, USUAL_PATH } from "./stage.ts";
-import { readSyntax } from "./syntax.ts";
+import { readSyntax, type Syntax } from "./syntax.ts";
 import { quote } from "./text.ts";
 
 /** What looking up base images needs. */
@@ -44,20 +44,20 @@ export function resolveBases(target: BuildStage, context: BaseContext): void {
  */
 function resolveImages(context: BaseContext): void {
   const news = context.list.stages.filter(({ base, isResolved }) => !base && !isResolved);
-  const errors = news.map((stage) => catchError(() => blameStage(stage, () => resolveImage(stage, context))));
+  const errors = news.map((stage) => errorOf(() => blameStage(stage, () => resolveImage(stage, context))));
   const looked = errors.filter((_, index) => news[index]?.image !== "scratch");
   const error = looked.at(-1) ?? looked.find((found) => found !== undefined);
   if (error) throw error;
 }
 
-function catchError(work: () => void): DockerfileError | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof DockerfileError) return error;
-    throw error;
-  }
+function errorOf(work: () => void): DockerfileError | undefined {
+  return onError(
+    () => {
+      work();
+      return undefined;
+    },
+    (error) => error,
+  );
 }
 
 function blameStage<Result>({ place }: BuildStage, work: () => Result): Result {
@@ -72,7 +72,7 @@ function resolveImage(stage: BuildStage, { platforms, options, report }: BaseCon
     return;
   }
   const written = stage.image;
-  stage.image = fullName(written);
+  stage.image = explain(`failed to parse stage name ${quote(written)}`, () => readReference(written));
   const image = (options.baseImage ?? knownBaseImage)(stage.image) ?? {};
   const wanted = stage.platform ?? platforms.target;
   stage.platform = wanted;
@@ -86,15 +86,6 @@ function resolveImage(stage: BuildStage, { platforms, options, report }: BaseCon
     describe(wanted),
     describe(actual),
   );
-}
-
-function fullName(name: string): string {
-  try {
-    return readReference(name);
-  } catch (error) {
-    if (!(error instanceof DockerfileError)) throw error;
-    throw new DockerfileError(`failed to parse stage name ${quote(name)}: ${error.message}`);
-  }
 }
 
 function describe(platform: Platform): string {
@@ -118,21 +109,22 @@ function takeTriggers(stage: BuildStage): string[] {
   return [...stage.onbuild, ...ofStage];
 }
 
+/** The lines of an error are not those of the file. */
+function readTriggerSyntax(trigger: string): Syntax {
+  return onError(
+    () => readSyntax(trigger),
+    ({ message }) => {
+      throw new DockerfileError(message);
+    },
+  );
+}
+
 /** Reads a trigger as a Dockerfile of one instruction, which the builder then blames on FROM. */
 function readTrigger(stage: BuildStage, trigger: string, { list, escape }: BaseContext): Task {
-  const [statement, ...others] = blameNothing(() => readSyntax(trigger).statements);
+  const [statement, ...others] = readTriggerSyntax(trigger).statements;
   if (!statement || others.length > 0) throw new DockerfileError("onbuild trigger should be a single expression");
   const { lines, span } = stage.place;
   const instruction = readInstruction({ ...statement, lines, span, comments: [] });
   if (instruction.kind === "from") throw new DockerfileError("*instructions.Stage is not a command type");
   return addTask(stage, instruction, { list, escape, isTrigger: true });
-}
-
-/** Takes the lines off an error: they are not those of the file. */
-function blameNothing<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof DockerfileError ? new DockerfileError(error.message) : error;
-  }
 }

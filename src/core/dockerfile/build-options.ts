@@ -18,7 +18,7 @@ export interface BaseImage {
 export interface IgnoreRules {
   /** Its patterns as the builder reads them: cleaned, an exception with its "!". */
   readonly patterns: readonly string[];
-  /** Whether a path, or a folder above it, matches. */
+  /** Whether a path, or a folder above it, matches; false where a pattern cannot be read. */
   readonly isIgnored: (path: string) => boolean;
 }
 

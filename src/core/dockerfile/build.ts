@@ -3,7 +3,7 @@ import { type BuildOptions, platformArguments, readPlatforms } from "./build-opt
 import { addTask, findReachable, refuseCircles } from "./dependencies.ts";
 import type { Dockerfile } from "./dockerfile.ts";
 import type { Environment } from "./environment.ts";
-import { DockerfileError } from "./error.ts";
+import { attempt, DockerfileError } from "./error.ts";
 import { evaluateStage } from "./evaluate.ts";
 import { evaluateFrom, type FromContext } from "./from.ts";
 import { checkSourceDate, evaluateGlobalArguments } from "./global-arguments.ts";
@@ -69,22 +69,13 @@ function usesLabs({ directives }: Dockerfile): boolean {
 
 /** Reports images that come to nothing when the caller of the build sets no arguments. */
 function checkDefaultBases({ globalArgs, stages, escape }: Dockerfile, predefined: Environment, report: Report): void {
-  const globals = tryOrGiveUp(() => evaluateGlobalArguments(globalArgs, predefined, escape, {}));
+  const globals = attempt(() => evaluateGlobalArguments(globalArgs, predefined, escape, {}));
   if (!globals) return;
   for (const { from } of stages) {
     const { text, error } = expandWord(from.base.value, globals, { escape });
     if (error) return;
-    if (tryOrGiveUp(() => readReference(text)) !== undefined) continue;
+    if (attempt(() => readReference(text)) !== undefined) continue;
     report("InvalidDefaultArgInFrom", inFile(from.statement, from.base), from.base.value);
-  }
-}
-
-function tryOrGiveUp<Result>(work: () => Result): Result | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof DockerfileError) return undefined;
-    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseDirective } from "./directive.ts";
-import { DockerfileError } from "./error.ts";
+import { attempt, DockerfileError } from "./error.ts";
 import type { Rule } from "./report.ts";
 import { cut, parseBool, quote, trimSpace } from "./text.ts";
 
@@ -65,20 +65,15 @@ function readError(part: string, value: string): boolean {
 export function withComments(options: CheckOptions, comments: readonly string[]): CheckOptions {
   const check = comments.map(parseDirective).find((directive) => directive?.name === "check");
   if (!check) return options;
-  try {
-    const added = readCheckOptions(cut(check.value, " ")[0]);
-    return {
-      skip: unite(options.skip, added.skip),
-      experimental: unite(options.experimental, added.experimental),
-      error: options.error,
-    };
-  } catch (error) {
-    if (error instanceof DockerfileError) return options;
-    throw error;
-  }
+  const added = attempt(() => readCheckOptions(cut(check.value, " ")[0]));
+  return {
+    skip: unite(options.skip, added?.skip),
+    experimental: unite(options.experimental, added?.experimental),
+    error: options.error,
+  };
 }
 
-function unite(first: RuleSet, second: RuleSet): RuleSet {
+function unite(first: RuleSet, second: RuleSet = NO_RULES): RuleSet {
   return { all: first.all || second.all, names: new Set([...first.names, ...second.names]) };
 }
 

@@ -1,4 +1,4 @@
-import { DockerfileError } from "./error.ts";
+import { attempt, DockerfileError } from "./error.ts";
 import type { Span } from "./source.ts";
 import { lower, trimEnd, trimSpaceStart } from "./text.ts";
 
@@ -58,10 +58,8 @@ export function findCheck(text: string): string | undefined {
     .replace(/^#![^\n]*(?:\n|$)/, "")
     .split("\n", 4);
   const reader = new DirectiveReader();
-  try {
+  attempt(() => {
     while (lines.length > 0 && reader.take(lines.shift() ?? "", 0));
-  } catch (error) {
-    if (!(error instanceof DockerfileError)) throw error;
-  }
+  });
   return reader.directives.find(({ name }) => name === "check")?.value.split(" ", 1)[0];
 }

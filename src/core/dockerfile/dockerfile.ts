@@ -1,4 +1,4 @@
-import { blameLines, DockerfileError } from "./error.ts";
+import { blameLines, DockerfileError, explain } from "./error.ts";
 import type { ArgInstruction, FromInstruction, Instruction, StageInstruction } from "./instruction.ts";
 import { readInstruction } from "./read-instruction.ts";
 import type { Statement } from "./statement.ts";
@@ -59,21 +59,11 @@ function readObserved(statement: Statement, observe: Observe): Instruction {
   return blameLines(
     () => statement.lines,
     () => {
-      const instruction = read(statement);
+      const instruction = explain(`dockerfile parse error on line ${statement.lines.first}`, () =>
+        readInstruction(statement),
+      );
       observe(statement, instruction);
       return instruction;
     },
   );
-}
-
-function read(statement: Statement): Instruction {
-  try {
-    return readInstruction(statement);
-  } catch (error) {
-    if (!(error instanceof DockerfileError)) throw error;
-    throw new DockerfileError(
-      `dockerfile parse error on line ${statement.lines.first}: ${error.message}`,
-      statement.lines,
-    );
-  }
 }

@@ -1,5 +1,5 @@
 import type { Environment } from "./environment.ts";
-import { blameLines, DockerfileError } from "./error.ts";
+import { attempt, blameLines, DockerfileError, onError } from "./error.ts";
 import type { FromInstruction } from "./instruction.ts";
 import { type Platform, readPlatform } from "./platform.ts";
 import { at, type Place, type Report } from "./report.ts";
@@ -53,13 +53,13 @@ function evaluatePlatform(from: FromInstruction, context: FromContext): Platform
   if (expansion.text === "") {
     throw new DockerfileError(withSuggestion(`empty platform value from expression ${written}`, expansion, context));
   }
-  try {
-    return readPlatform(expansion.text, context.machine);
-  } catch (error) {
-    if (!(error instanceof DockerfileError)) throw error;
-    const message = withSuggestion(error.message, expansion, context);
-    throw new DockerfileError(`failed to parse platform ${written}: ${message}`);
-  }
+  return onError(
+    () => readPlatform(expansion.text, context.machine),
+    (error) => {
+      const message = withSuggestion(error.message, expansion, context);
+      throw new DockerfileError(`failed to parse platform ${written}: ${message}`);
+    },
+  );
 }
 
 /** Adds what was meant by the first name that is not set and is near to one that is. */
@@ -76,18 +76,9 @@ function reportRedundant(from: FromInstruction, { text, matched, unmatched }: Ex
 
 function reportConstant(from: FromInstruction, { text, matched, unmatched }: Expansion, context: FromContext): void {
   if (matched.size > 0 || unmatched.size > 0) return;
-  const platform = tryPlatform(text, context.machine);
+  const platform = attempt(() => readPlatform(text, context.machine));
   if (!platform || from.stageName.includes(platform.os) || from.stageName.includes(platform.architecture)) return;
   context.report("FromPlatformFlagConstDisallowed", atPlatform(from), text);
-}
-
-function tryPlatform(text: string, machine: Platform): Platform | undefined {
-  try {
-    return readPlatform(text, machine);
-  } catch (error) {
-    if (error instanceof DockerfileError) return undefined;
-    throw error;
-  }
 }
 
 function atPlatform(from: FromInstruction): Place {

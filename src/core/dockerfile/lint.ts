@@ -3,7 +3,7 @@ import { buildArgument, type BuildOptions } from "./build-options.ts";
 import { type CheckOptions, isOn, readCheckOptions, withComments } from "./check-options.ts";
 import { findCheck } from "./directive.ts";
 import { readStages } from "./dockerfile.ts";
-import { DockerfileError } from "./error.ts";
+import { DockerfileError, explain, onError } from "./error.ts";
 import { checkInstruction, checkStages, checkStatement } from "./lint-rules.ts";
 import { inFile, type Report, type Rule, writeMessage } from "./report.ts";
 import type { Lines, Span } from "./source.ts";
@@ -34,27 +34,24 @@ export interface LintResult {
  */
 export function lintDockerfile(text: string, options: BuildOptions = {}): LintResult {
   const findings: Finding[] = [];
-  try {
-    const check = findOptions(text, options);
-    lint(text, options, (rule, place, ...details) => {
-      if (!isOn(rule, withComments(check, place.comments))) return;
-      findings.push({ rule, message: writeMessage(rule, details), lines: place.lines, span: place.span });
-    });
-    return { findings, error: check.error ? violation(findings) : undefined };
-  } catch (error) {
-    if (error instanceof DockerfileError) return { findings, error };
-    throw error;
-  }
+  const error = onError(
+    () => {
+      const check = findOptions(text, options);
+      lint(text, options, (rule, place, ...details) => {
+        if (!isOn(rule, withComments(check, place.comments))) return;
+        findings.push({ rule, message: writeMessage(rule, details), lines: place.lines, span: place.span });
+      });
+      return check.error ? violation(findings) : undefined;
+    },
+    (error) => error,
+  );
+  return { findings, error };
 }
 
 function findOptions(text: string, options: BuildOptions): CheckOptions {
   const given = buildArgument(options, "BUILDKIT_DOCKERFILE_CHECK");
   const source = given === undefined ? "check options" : "build-arg:BUILDKIT_DOCKERFILE_CHECK";
-  try {
-    return readCheckOptions(given ?? findCheck(text) ?? "");
-  } catch (error) {
-    throw error instanceof DockerfileError ? new DockerfileError(`failed to parse ${source}: ${error.message}`) : error;
-  }
+  return explain(`failed to parse ${source}`, () => readCheckOptions(given ?? findCheck(text) ?? ""));
 }
 
 function lint(text: string, options: BuildOptions, report: Report): void {

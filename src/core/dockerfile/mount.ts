@@ -1,11 +1,12 @@
 import { splitCsv } from "./csv.ts";
-import { DockerfileError } from "./error.ts";
+import { DockerfileError, explain } from "./error.ts";
 import { didYouMean, suggest } from "./suggest.ts";
 import { cut, lower, parseBool, quote } from "./text.ts";
 
 const MOUNT_TYPES = ["bind", "cache", "tmpfs", "secret", "ssh"] as const;
 export type MountType = (typeof MOUNT_TYPES)[number];
 const SHARING_MODES = ["shared", "private", "locked"] as const;
+export type SharingMode = (typeof SHARING_MODES)[number];
 
 /** What `RUN --mount=…` asks for. */
 export interface Mount {
@@ -16,7 +17,7 @@ export interface Mount {
   readonly target: string;
   readonly readOnly: boolean;
   readonly id: string;
-  readonly sharing: (typeof SHARING_MODES)[number] | undefined;
+  readonly sharing: SharingMode | undefined;
   readonly required: boolean;
   /** The variable that is to hold a secret. */
   readonly env: string | undefined;
@@ -31,12 +32,12 @@ export interface Mount {
  * (`frontend/dockerfile/instructions/commands_runmount.go`).
  */
 export function readMount(written: string, expand: (value: string) => string): Mount {
-  const draft = newDraft();
-  for (const field of splitFields(written)) {
-    const [name, value] = cut(field, "=");
-    const key = lower(name);
-    if (value === undefined) setWithoutValue(draft, key, field);
-    else setValue(draft, key, expand(value), field);
+  const draft: Draft = { type: "bind", texts: {}, numbers: {}, required: false };
+  for (const field of readFields(written)) {
+    const { key, value } = field;
+    if (value !== undefined) setValue(draft, field, expand(value));
+    else if (IS_READ_ONLY.has(key) || key === "required") setValue(draft, field, "true");
+    else throw new DockerfileError(`invalid field '${field.text}' must be a key=value pair`);
   }
   return finish(draft);
 }
@@ -47,11 +48,9 @@ export function readMount(written: string, expand: (value: string) => string): M
  */
 export function readMountSource(written: string): string {
   let from = "";
-  for (const field of splitFields(written)) {
-    const [name, value] = cut(field, "=");
-    if (value === undefined || lower(name) !== "from") continue;
-    const dollar = value.indexOf("$");
-    if (dollar !== -1 && dollar !== value.length - 1) {
+  for (const { key, value } of readFields(written)) {
+    if (value === undefined || key !== "from") continue;
+    if (/\$[^]/.test(value)) {
       throw new DockerfileError("'from' doesn't support variable expansion, define alias stage instead");
     }
     from = value;
@@ -59,116 +58,81 @@ export function readMountSource(written: string): string {
   return from;
 }
 
-function splitFields(written: string): string[] {
-  return wrap("failed to parse csv mounts", () => splitCsv(written));
+interface Field {
+  readonly text: string;
+  readonly key: string;
+  readonly value: string | undefined;
 }
 
-function wrap<Result>(context: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof DockerfileError ? new DockerfileError(`${context}: ${error.message}`) : error;
+function readFields(written: string): Field[] {
+  return explain("failed to parse csv mounts", () => splitCsv(written)).map((text) => {
+    const [key, value] = cut(text, "=");
+    return { text, key: lower(key), value };
+  });
+}
+
+/** A mount while its fields are read. */
+interface Draft {
+  type: MountType;
+  readonly texts: Record<string, string>;
+  readonly numbers: Record<string, number>;
+  sharing?: SharingMode;
+  readOnly?: boolean;
+  required: boolean;
+}
+
+const TEXTS = new Map(
+  Object.entries({
+    from: "from",
+    source: "source",
+    src: "source",
+    target: "target",
+    dst: "target",
+    destination: "target",
+  }),
+)
+  .set("id", "id")
+  .set("env", "env");
+const BASES = new Map([
+  ["mode", 8],
+  ["uid", 10],
+  ["gid", 10],
+]);
+/** Keys that say whether a mount can only be read, and whether "true" means that. */
+const IS_READ_ONLY = new Map([
+  ["readonly", true],
+  ["ro", true],
+  ["readwrite", false],
+  ["rw", false],
+]);
+const KEYS =
+  "type from source target readonly id sharing required size mode uid gid src dst destination ro rw readwrite env";
+
+function setValue(draft: Draft, { key, text: field }: Field, value: string): void {
+  const text = TEXTS.get(key);
+  const base = BASES.get(key);
+  const isReadOnly = IS_READ_ONLY.get(key);
+  if (text !== undefined) draft.texts[text] = value;
+  else if (base !== undefined) draft.numbers[key] = readNumber(value, base, key);
+  else if (isReadOnly !== undefined) draft.readOnly = readBool(value, key) === isReadOnly;
+  else if (key === "type") draft.type = oneOf(MOUNT_TYPES, value, "mount type");
+  else if (key === "sharing") draft.sharing = oneOf(SHARING_MODES, value, "sharing value");
+  else if (key === "required") setRequired(draft, value);
+  else if (key === "size") checkSize(draft, value);
+  else {
+    throw new DockerfileError(didYouMean(`unexpected key '${key}' in '${field}'`, suggest(key, KEYS.split(" "))));
   }
 }
 
-/** A mount while its fields are read; `readOnly` is undefined until it is said. */
-type Draft = { -readonly [Key in keyof Mount]: Key extends "readOnly" ? boolean | undefined : Mount[Key] };
-
-function newDraft(): Draft {
-  return {
-    type: "bind",
-    from: "",
-    source: "",
-    target: "",
-    readOnly: undefined,
-    id: "",
-    sharing: undefined,
-    required: false,
-    env: undefined,
-    mode: undefined,
-    uid: undefined,
-    gid: undefined,
-  };
+function setRequired(draft: Draft, value: string): void {
+  if (draft.type !== "secret" && draft.type !== "ssh") throw unexpected("required", draft.type);
+  draft.required = readBool(value, "required");
 }
 
-function setWithoutValue(draft: Draft, key: string, field: string): void {
-  if (key === "readonly" || key === "ro") draft.readOnly = true;
-  else if (key === "readwrite" || key === "rw") draft.readOnly = false;
-  else if (key !== "required") throw new DockerfileError(`invalid field '${field}' must be a key=value pair`);
-  else setRequired(draft, "true", key);
-}
-
-type SetField = (draft: Draft, value: string, key: string) => void;
-
-const SETTERS: Record<string, SetField> = {
-  type: (draft, value) => {
-    draft.type = oneOf(MOUNT_TYPES, value, "mount type");
-  },
-  from: (draft, value) => {
-    draft.from = value;
-  },
-  source: setSource,
-  target: setTarget,
-  readonly: setReadOnly,
-  id: (draft, value) => {
-    draft.id = value;
-  },
-  sharing: (draft, value) => {
-    draft.sharing = oneOf(SHARING_MODES, value, "sharing value");
-  },
-  required: setRequired,
-  size: checkSize,
-  mode: (draft, value) => {
-    draft.mode = readNumber(value, 8, "mode");
-  },
-  uid: (draft, value) => {
-    draft.uid = readNumber(value, 10, "uid");
-  },
-  gid: (draft, value) => {
-    draft.gid = readNumber(value, 10, "gid");
-  },
-  src: setSource,
-  dst: setTarget,
-  destination: setTarget,
-  ro: setReadOnly,
-  rw: setReadWrite,
-  readwrite: setReadWrite,
-  env: (draft, value) => {
-    draft.env = value;
-  },
-};
-
-function setValue(draft: Draft, key: string, value: string, field: string): void {
-  const set = Object.hasOwn(SETTERS, key) ? SETTERS[key] : undefined;
-  if (set) return set(draft, value, key);
-  throw new DockerfileError(didYouMean(`unexpected key '${key}' in '${field}'`, suggest(key, Object.keys(SETTERS))));
-}
-
-function setSource(draft: Draft, value: string): void {
-  draft.source = value;
-}
-
-function setTarget(draft: Draft, value: string): void {
-  draft.target = value;
-}
-
-function setReadOnly(draft: Draft, value: string, key: string): void {
-  draft.readOnly = readBool(value, key);
-}
-
-function setReadWrite(draft: Draft, value: string, key: string): void {
-  draft.readOnly = !readBool(value, key);
-}
-
-function setRequired(draft: Draft, value: string, key: string): void {
-  if (draft.type !== "secret" && draft.type !== "ssh") throw unexpected(key, draft.type);
-  draft.required = readBool(value, key);
-}
-
-function checkSize(draft: Draft, value: string, key: string): void {
-  if (draft.type !== "tmpfs") throw unexpected(key, draft.type);
+function checkSize({ type }: Draft, value: string): void {
+  if (type !== "tmpfs") throw unexpected("size", type);
   const isSize = /^\+?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)? ?(?:[kmgtp]?b?|[kmgtp]ib)$/i.test(value);
-  if (!isSize) throw new DockerfileError(`invalid value for ${key}: ${value}`);
+  if (!isSize) throw new DockerfileError(`invalid value for size: ${value}`);
 }
 
 function unexpected(key: string, type: MountType): DockerfileError {
@@ -187,25 +151,27 @@ function readBool(value: string, key: string): boolean {
   return truth;
 }
 
-function readNumber(value: string, base: 8 | 10, key: string): number {
+function readNumber(value: string, base: number, key: string): number {
   const number = (base === 8 ? /^[0-7]+$/ : /^\d+$/).test(value) ? Number.parseInt(value, base) : Number.NaN;
   if (number < 2 ** 32) return number;
   throw new DockerfileError(`invalid value ${value} for ${key}`);
 }
 
-function finish(draft: Draft): Mount {
-  const { type } = draft;
-  for (const key of ["mode", "uid", "gid"] as const) {
-    if (draft[key] !== undefined && (type === "bind" || type === "tmpfs")) {
-      throw new DockerfileError(`${key} not allowed for ${quote(type)} type mounts`);
-    }
-  }
-  if (type === "secret") checkSecret(draft);
-  if (draft.sharing && type !== "cache") throw new DockerfileError(`invalid cache sharing set for ${type} mount`);
-  return { ...draft, readOnly: draft.readOnly ?? !(type === "cache" || type === "tmpfs") };
+function finish({ type, texts, numbers, sharing, readOnly, required }: Draft): Mount {
+  const takesOwner = type !== "bind" && type !== "tmpfs";
+  const wrong = Array.from(BASES.keys()).find((key) => !takesOwner && numbers[key] !== undefined);
+  if (wrong !== undefined) throw new DockerfileError(`${wrong} not allowed for ${quote(type)} type mounts`);
+  const { from = "", source = "", target = "", id = "", env } = texts;
+  const { mode, uid, gid } = numbers;
+  const isWritable = type === "cache" || type === "tmpfs";
+  const files = { from, source, target, id, env, mode, uid, gid };
+  const mount = { type, ...files, sharing, required, readOnly: readOnly ?? !isWritable };
+  if (type === "secret") checkSecret(mount);
+  if (sharing && type !== "cache") throw new DockerfileError(`invalid cache sharing set for ${type} mount`);
+  return mount;
 }
 
-function checkSecret({ from, sharing, source, target, id }: Draft): void {
+function checkSecret({ from, sharing, source, target, id }: Mount): void {
   if (from !== "") throw new DockerfileError("secret mount should not have a from");
   if (sharing) throw new DockerfileError("secret mount should not define sharing");
   if (source === "" && target === "" && id === "") {

@@ -1,17 +1,6 @@
+import { cleanPath } from "../context/path.ts";
 import { DockerfileError } from "./error.ts";
 import { lower } from "./text.ts";
-
-/** Gives the shortest way to write a path: without empty and "." parts and without those that a ".." takes back. */
-export function cleanPath(path: string): string {
-  const root = path.startsWith("/") ? "/" : "";
-  const kept: string[] = [];
-  for (const part of path.split("/")) {
-    const isUp = part === "..";
-    if (isUp && kept.length > 0 && kept.at(-1) !== "..") kept.pop();
-    else if (part !== "" && part !== "." && !(isUp && root)) kept.push(part);
-  }
-  return root + kept.join("/") || ".";
-}
 
 /** Gives a path as seen from a folder. */
 export function resolvePath(folder: string, path: string): string {

@@ -1,5 +1,5 @@
 import { splitCsv } from "./csv.ts";
-import { DockerfileError } from "./error.ts";
+import { DockerfileError, explain } from "./error.ts";
 import { readFlags } from "./flag-values.ts";
 import type { RunInstruction } from "./instruction.ts";
 import { readMountSource } from "./mount.ts";
@@ -36,7 +36,7 @@ export function readRun(statement: Statement): RunInstruction {
 /** Gives the name of the device that `--device` asks for. */
 function readDevice(written: string): string {
   let name = "";
-  for (const field of splitDeviceFields(written)) {
+  for (const field of explain("failed to parse csv devices", () => splitCsv(written))) {
     const [written, value] = cut(field, "=");
     const key = lower(written);
     if (key === "required") checkRequired(key, value);
@@ -45,16 +45,6 @@ function readDevice(written: string): string {
     else throw unknownField(key, value, field);
   }
   return name;
-}
-
-function splitDeviceFields(written: string): string[] {
-  try {
-    return splitCsv(written);
-  } catch (error) {
-    throw error instanceof DockerfileError
-      ? new DockerfileError(`failed to parse csv devices: ${error.message}`)
-      : error;
-  }
 }
 
 function checkRequired(key: string, value: string | undefined): void {

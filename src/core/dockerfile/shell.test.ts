@@ -112,7 +112,7 @@ describe("expandWord(…)", () => {
       }),
     );
     expect(expandWord("${A:-".repeat(100_000), variables).error).toContain("nested too deeply");
-  });
+  }, 30_000);
 });
 
 test.each([
