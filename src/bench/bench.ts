@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { benchContext } from "../core/context/context-filter.bench.ts";
 import { benchSir } from "../core/epidemic/sir.bench.ts";
 import { everyPage } from "../e2e/addresses.ts";
 import { answerFrom } from "../serve/site.ts";
@@ -22,6 +23,10 @@ async function bench(): Promise<void> {
 function printCore(): void {
   const { milliseconds } = benchSir();
   console.log(`SIR, 4,400 RK4 steps: ${milliseconds.toFixed(3)} ms (budget 0.2 ms)`);
+  const { first, best } = benchContext();
+  console.log(
+    `Build context, 100,000 files and 50 patterns: ${first.toFixed(0)} ms cold, ${best.toFixed(0)} ms warm (budget 300 ms)`,
+  );
 }
 
 async function printWeights(): Promise<void> {
