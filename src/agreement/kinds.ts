@@ -17,8 +17,16 @@ export interface KindEntry {
 
 /** Every kind by the name of its files: "lint" for lint.json and lint-more.json. */
 export const KINDS: Readonly<Record<string, KindEntry>> = {
-  lint: { about: "Checks of a Dockerfile, and its errors", labelledBy: "BuildKit's linter and parser" },
-  "shell-fuzz": { about: "Words and variables in a Dockerfile", labelledBy: "BuildKit's shell lexer" },
+  lint: {
+    about: "Checks of a Dockerfile, and its errors",
+    labelledBy: "BuildKit's linter and parser",
+    load: () => import("./kinds/lint.ts"),
+  },
+  "shell-fuzz": {
+    about: "Words and variables in a Dockerfile",
+    labelledBy: "BuildKit's shell lexer",
+    load: () => import("./kinds/shell-fuzz.ts"),
+  },
   "cache-scenarios": { about: "Which steps of a build come from the cache", labelledBy: "BuildKit 0.26.3" },
   "dockerignore-context": {
     about: "What is sent of a build context",
