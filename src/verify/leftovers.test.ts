@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseRecords } from "./build-cache.ts";
-import { areNamed, parsePulled } from "./leftovers.ts";
+import { areNamed, isKept, parsePulled } from "./leftovers.ts";
 
 test("on an engine that was found, only what a session names is its own", () => {
   const commands = ["docker build -t sir-api:1.0 .", "docker run -d --name quiet sir-api:1.0"];
@@ -8,6 +8,14 @@ test("on an engine that was found, only what a session names is its own", () => 
   expect(areNamed(["nervous_bell", "sir-api:1.0"], commands)).toBe(true);
   expect(areNamed(["database", "postgres:17"], commands)).toBe(false);
   expect(areNamed(["sir"], commands)).toBe(false);
+});
+
+test("of what a killed verification left, base images stay and the containers that were started from them do not", () => {
+  const kept = new Set(["busybox:1.37", "bridge"]);
+  expect(isKept({ kind: "image", id: "busybox:1.37@sha256:1", names: ["busybox:1.37", "busybox"] }, kept)).toBe(true);
+  expect(isKept({ kind: "network", id: "1", names: ["bridge"] }, kept)).toBe(true);
+  expect(isKept({ kind: "image", id: "tiny:1@sha256:2", names: ["tiny:1", "tiny"] }, kept)).toBe(false);
+  expect(isKept({ kind: "container", id: "3", names: ["tests", "busybox:1.37"] }, kept)).toBe(false);
 });
 
 test("parsePulled(…) takes what a registry gave, without what a session's own registry did", () => {

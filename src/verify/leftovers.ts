@@ -50,8 +50,12 @@ export async function clearOwnEngine(engine: Engine, baseTags: ReadonlySet<strin
   const things = await listThings(engine.docker);
   const builtIn = new Set(["bridge", "host", "none"]);
   const kept = new Set([...baseTags, ...builtIn, FUZZ_IMAGE, ...(await pulledImages(engine.docker))]);
-  for (const thing of things.filter(({ names }) => !names.some((name) => kept.has(name))))
-    await remove(engine.tidy, thing);
+  for (const thing of things.filter((each) => !isKept(each, kept))) await remove(engine.tidy, thing);
+}
+
+/** Says whether one of these names is the thing's; a container is never kept, also when the image that it was started from is. */
+export function isKept({ kind, names }: Thing, kept: ReadonlySet<string>): boolean {
+  return kind !== "container" && names.some((name) => kept.has(name));
 }
 
 async function pulledImages(docker: Docker): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { z } from "zod";
 
 /** What was proved on this machine before, by a key of everything that it depends on. */
@@ -45,15 +45,33 @@ export function proofKey(parts: Readonly<Record<string, unknown>>): string {
 /** Holds what compares two proofs, and makes none: with a change there, what was proved before is compared anew. */
 const COMPARISON = join("src", "verify", "compare");
 
-/** Gives one hash of all files of some source folders, tests and comparison left out: another verifier proves anew. */
-export async function hashSources(folders: readonly string[]): Promise<string> {
+/**
+ * Gives one hash of a program: its file, those that it imports, and those that are no TypeScript in its folder, what compares proofs
+ * left out. Another verifier proves anew; what only pages need changes nothing.
+ * @param program The path of its first file.
+ */
+export async function hashProgram(program: string): Promise<string> {
+  const folder = dirname(program);
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const others = entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const paths = [...(await listImports(program)), ...others].toSorted();
   const sum = createHash("sha256");
-  for (const folder of folders) {
-    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-    const paths = entries
-      .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts") && !entry.parentPath.endsWith(COMPARISON))
-      .map((entry) => join(entry.parentPath, entry.name));
-    for (const path of paths.toSorted()) sum.update(`${path.slice(folder.length)}\0`).update(await readFile(path));
-  }
+  for (const path of paths) sum.update(`${relative(folder, path)}\0`).update(await readFile(path));
   return sum.digest("hex");
+}
+
+/** Lists a file and every file of ours that it imports, also through others. */
+async function listImports(program: string): Promise<string[]> {
+  const found = new Set([program]);
+  // What is found on the way is looked at in the same loop.
+  for (const path of found) {
+    const text = await readFile(path, "utf8");
+    for (const [, name = ""] of text.matchAll(/\bfrom "(\.{1,2}\/[^"]+)"/g)) {
+      const imported = join(dirname(path), name);
+      if (!dirname(imported).endsWith(COMPARISON)) found.add(imported);
+    }
+  }
+  return [...found];
 }

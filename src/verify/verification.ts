@@ -9,7 +9,7 @@ import { cacheKeeper } from "./build-cache.ts";
 import { askVersions, connect, type Engine } from "./engine.ts";
 import { findEngine } from "./find-engine.ts";
 import { clearOwnEngine } from "./leftovers.ts";
-import { hashSources, proofCache } from "./proof-cache.ts";
+import { hashProgram, proofCache } from "./proof-cache.ts";
 import { proveRegistry } from "./prove-registry.ts";
 import { readRecipes } from "./recipe.ts";
 import type { Report } from "./report.ts";
@@ -131,7 +131,6 @@ async function makeBench(order: VerificationOrder, engine: Engine): Promise<Benc
   report.say(
     `Docker Engine ${versions.version} with buildx ${versions.buildx} on ${versions.system}, ${versions.architecture}`,
   );
-  const sources = ["src/verify", "src/schemas", "src/core/example"].map((folder) => join(order.root, folder));
   return {
     engine,
     run,
@@ -145,7 +144,7 @@ async function makeBench(order: VerificationOrder, engine: Engine): Promise<Benc
     verification,
     sharing,
     proofs: proofCache(cache),
-    source: await hashSources(sources),
+    source: await hashProgram(import.meta.filename),
     prepareBase: basePreparer({ engine, cache, work, recipes, run, signal, say: report.say }),
     buildCache: await cacheKeeper(engine),
     today: () => new Date().toISOString().slice(0, 10),
