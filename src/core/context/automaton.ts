@@ -32,7 +32,7 @@ export class Automaton {
 
   /** Adds programs, and gives the state in which a text begins that one of them should take. */
   add(programs: readonly Program[]): State {
-    return this.#make({ positions: programs.map((program) => this.#machine.add(program)), before: "edge" });
+    return this.#number({ positions: programs.map((program) => this.#machine.add(program)), before: "edge" });
   }
 
   /** Goes on from a state over a text, which must be well formed. */
@@ -101,10 +101,14 @@ export class Automaton {
   /** Gives the number of a place; makes one, whatever the limit, where there is none. */
   #make(place: Place): State {
     const key = keyOf(place);
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const state = this.#places.length;
+    const state = this.#numbers.get(key) ?? this.#number(place);
     this.#numbers.set(key, state);
+    return state;
+  }
+
+  /** Gives a new number to a place that has none. */
+  #number(place: Place): State {
+    const state = this.#places.length;
     this.#write(state, place);
     if (state < MOST_ROWS) this.#makeRows(state + 1);
     return state;

@@ -9,6 +9,7 @@ interface Part {
  * It looks for errors only as far as that matches, from one star to the next: "[" is none, but "a*[" is taken.
  */
 export function isGlob(pattern: string): boolean {
+  if (!/[[\\]/.test(pattern)) return true;
   const parts = splitAtStars(pattern);
   let left = 1;
   for (const [index, { hasStar, characters }] of parts.entries()) {

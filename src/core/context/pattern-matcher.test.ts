@@ -109,6 +109,12 @@ describe("walking down a tree", () => {
     expect(matcher.decide(src, "a.log")).toMatchObject({ isIgnored: true, decidedBy: { index: 2 } });
   });
 
+  test("of equal patterns the first decides, until an exception comes between", () => {
+    const matcher = new PatternMatcher(["a", "b", "a", "!b", "a"]);
+    expect(matcher.decide(matcher.root, "a").decidedBy?.index).toBe(0);
+    expect(matcher.patterns.map(({ index }) => index)).toEqual([0, 1, 3, 4]);
+  });
+
   test("an exception that has nothing to take back at a folder does not reach into it", () => {
     const matcher = new PatternMatcher(["[ab]/a", "!b"]);
     expect(matcher.decide(matcher.enter(matcher.root, "b"), "a").isIgnored).toBe(true);

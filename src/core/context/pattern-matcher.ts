@@ -1,7 +1,7 @@
 import { Automaton, type State } from "./automaton.ts";
 import { BAD_PATTERN, IgnoreError } from "./ignore-error.ts";
 import { folderOf } from "./path.ts";
-import { readPatterns, type Pattern } from "./pattern.ts";
+import { readPatterns, type Meaning, type Pattern } from "./pattern.ts";
 
 /** What becomes of a path. */
 export interface Decision {
@@ -37,8 +37,11 @@ export class PatternMatcher {
   constructor(patterns: readonly string[]) {
     this.patterns = readPatterns(patterns);
     this.#automaton = new Automaton();
+    const states = new Map<Meaning, State>();
     const candidates = this.patterns.map((pattern) => {
-      return { pattern, isMatched: false, state: this.#automaton.add(pattern.programs) };
+      const state = states.get(pattern.meaning) ?? this.#automaton.add(pattern.meaning.programs);
+      states.set(pattern.meaning, state);
+      return { pattern, isMatched: false, state };
     });
     this.root = { isIgnored: false, decidedBy: undefined, candidates };
   }
@@ -62,7 +65,7 @@ export class PatternMatcher {
     const text = name.toWellFormed();
     return resolve(
       candidates,
-      ({ pattern, state }) => text.endsWith(pattern.ending) && this.#automaton.acceptsName(state, text),
+      ({ pattern, state }) => text.endsWith(pattern.meaning.ending) && this.#automaton.acceptsName(state, text),
     );
   }
 
@@ -130,6 +133,6 @@ function resolve(
 }
 
 /** Whether the builder refuses a pattern as soon as it asks for a path. */
-function isBroken(pattern: Pattern): boolean {
-  return pattern.programs.length === 0;
+function isBroken({ meaning }: Pattern): boolean {
+  return meaning.programs.length === 0;
 }

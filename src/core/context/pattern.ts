@@ -13,30 +13,50 @@ export interface Pattern {
   readonly text: string;
   /** Whether it began with "!" and takes back what earlier patterns matched. */
   readonly isException: boolean;
-  /** What takes the paths that it matches, one program or several. None: the builder finds out that it is no pattern when it first asks. */
+  readonly meaning: Meaning;
+}
+
+/** What a pattern matches; the same object for equal texts. */
+export interface Meaning {
+  /** What takes these paths, one program or several. None: when it is first asked, the builder finds out that it is no pattern. */
   readonly programs: readonly Program[];
   /** How the name of every path ends that it matches; mostly nothing but this need be looked at. */
   readonly ending: string;
 }
 
 /**
- * Reads patterns as moby's patternmatcher.New does; those of white space only are left out.
+ * Reads patterns as moby's patternmatcher.New does. Left out are those of white space only, and those that stand before
+ * already with no change between patterns and exceptions since: only the first of them can decide.
  * @throws IgnoreError for the first that is none.
  */
-export function readPatterns(patterns: readonly string[]): Pattern[] {
-  return patterns.flatMap((pattern, index) => {
-    const trimmed = trimSpace(pattern.toWellFormed());
-    return trimmed === "" ? [] : [readPattern(cleanPath(trimmed), index)];
-  });
+export function readPatterns(texts: readonly string[]): Pattern[] {
+  const meanings = new Map<string, Meaning>();
+  const patterns: Pattern[] = [];
+  let run = new Set<string>();
+  for (const [index, given] of texts.entries()) {
+    const trimmed = trimSpace(given.toWellFormed());
+    if (trimmed === "") continue;
+    const { text, isException } = readMark(cleanPath(trimmed), index);
+    if (isException !== patterns.at(-1)?.isException) run = new Set();
+    if (run.has(text)) continue;
+    run.add(text);
+    const meaning = meanings.get(text) ?? readMeaning(text, index);
+    meanings.set(text, meaning);
+    patterns.push({ index, text, isException, meaning });
+  }
+  return patterns;
 }
 
-function readPattern(cleaned: string, index: number): Pattern {
+function readMark(cleaned: string, index: number): Pick<Pattern, "text" | "isException"> {
   if (cleaned === "!") throw new IgnoreError('illegal exclusion pattern: "!"', index);
   const isException = cleaned.startsWith("!");
-  const text = isException ? cleaned.slice(1) : cleaned;
+  return { text: isException ? cleaned.slice(1) : cleaned, isException };
+}
+
+function readMeaning(text: string, index: number): Meaning {
   if (!isGlob(text)) throw new IgnoreError(BAD_PATTERN, index);
   const programs = tryCompile(text);
-  return { index, text, isException, programs, ending: endingOf(programs) };
+  return { programs, ending: endingOf(programs) };
 }
 
 /** The text after the last slash in which a program ends, if it is the only one. */
