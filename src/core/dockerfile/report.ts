@@ -68,6 +68,9 @@ const MESSAGES: { readonly [Name in Rule]: (...details: Details[Name]) => string
     `EXPOSE instruction should not define an IP address or host-port mapping, found '${port}'`,
 };
 
+/** The names of all rules. */
+export const rules: ReadonlySet<string> = new Set(Object.keys(MESSAGES));
+
 /** What a warning is about. */
 export interface Place {
   /** The lines that the builder names. */
