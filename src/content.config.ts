@@ -1,5 +1,6 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
+import { checkSchema } from "./schemas/check.ts";
 import { lessonSchema } from "./schemas/lesson.ts";
 import { pageSchema } from "./schemas/page.ts";
 
@@ -8,6 +9,10 @@ const withoutNumbers = ({ entry }: { entry: string }): string =>
   entry.replace(/\.mdx$/, "").replaceAll(/(^|\/)\d{2}-/g, "$1");
 
 export const collections = {
+  checks: defineCollection({
+    loader: glob({ base: "./content/reference/checks", pattern: "*.mdx" }),
+    schema: checkSchema,
+  }),
   lessons: defineCollection({
     loader: glob({ base: "./content/lessons", pattern: "*/*.mdx", generateId: withoutNumbers }),
     schema: lessonSchema,
