@@ -15,7 +15,7 @@ export interface RunningContainer {
 
 /**
  * Runs an image with its port published on a free one of this machine, hands it to `use` when it is healthy, and removes it.
- * @throws ProofFailure with the container's log when it ends or does not become healthy within 60 seconds.
+ * @throws ProofFailure with the container's log when it ends or does not become healthy within three minutes.
  */
 export async function withContainer<Result>(
   engine: Engine,
@@ -46,10 +46,13 @@ export async function askUser(engine: Engine, id: string): Promise<string> {
   return /^Uid:\s+(\d+)/m.exec(status)?.[1] ?? "unknown";
 }
 
+/** Checks that come every half a minute once a container had time to start may let the first two pass on a busy machine. */
+const PATIENCE = 3 * 60_000;
+
 /** Gives true once the health check has passed, false when the image has none. */
 async function untilHealthy(engine: Engine, id: string): Promise<boolean> {
   const format = "{{.State.Running}} {{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}";
-  for (const deadline = performance.now() + 60_000; performance.now() < deadline; await wait(200)) {
+  for (const deadline = performance.now() + PATIENCE; performance.now() < deadline; await wait(200)) {
     const [running, health] = (await answer(engine.docker, ["inspect", "--format", format, id])).split(" ");
     if (running !== "true")
       throw new ProofFailure(`The container ended at once. Its log:\n${await readLog(engine, id)}`);
@@ -62,7 +65,7 @@ async function untilHealthy(engine: Engine, id: string): Promise<boolean> {
 
 /** Waits until the service answers anything at all; an engine's proxy takes connections before it does. */
 async function untilListening(engine: Engine, id: string, origin: string): Promise<void> {
-  for (const deadline = performance.now() + 60_000; performance.now() < deadline; await wait(200)) {
+  for (const deadline = performance.now() + PATIENCE; performance.now() < deadline; await wait(200)) {
     const answered = await fetch(origin, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     await answered?.body?.cancel();
     if (answered !== undefined) return;
