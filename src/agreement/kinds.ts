@@ -27,7 +27,11 @@ export const KINDS: Readonly<Record<string, KindEntry>> = {
     labelledBy: "BuildKit's shell lexer",
     load: () => import("./kinds/shell-fuzz.ts"),
   },
-  "cache-scenarios": { about: "Which steps of a build come from the cache", labelledBy: "BuildKit 0.26.3" },
+  "cache-scenarios": {
+    about: "Which steps of a build come from the cache",
+    labelledBy: "BuildKit 0.26.3",
+    load: () => import("./kinds/cache-scenarios.ts"),
+  },
   "dockerignore-context": {
     about: "What is sent of a build context",
     labelledBy: "the context filter of BuildKit 0.26.3",

@@ -1,0 +1,189 @@
+import { type Build, evaluateBuild } from "./build.ts";
+import type { BuildOptions } from "./build-options.ts";
+import { parseDockerfile } from "./dockerfile.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { BuildStage } from "./stage.ts";
+import { StageFiles } from "./stage-files.ts";
+import { type Parts, StageState } from "./step-key.ts";
+import type { StageInstruction } from "./instruction.ts";
+
+/** What a build is made from. */
+export interface BuildInput {
+  readonly dockerfile: string;
+  /** What the builder is sent, after .dockerignore. */
+  readonly context: Snapshot;
+  /** Arguments, target, platforms, and what is known of base images. */
+  readonly options?: BuildOptions;
+  /** Names the layers of a base image, by its full name; its name unless told. */
+  readonly layersOf?: (image: string) => string;
+  /** The account that a base image runs as; root unless told. */
+  readonly userOf?: (image: string) => string;
+  /** The stages, by name, whose COPY, ADD and RUN are not taken from the cache; `--no-cache` names all. */
+  readonly withoutCache?: "all" | readonly string[];
+}
+
+/** Why a step runs. */
+export type Reason =
+  /** There was no earlier build with this step. */
+  | { readonly because: "new" }
+  /** The layer below is another one: that of the step with this number. */
+  | { readonly because: "below"; readonly step: number }
+  /** What it copies or mounts differs: added, changed and removed files. */
+  | { readonly because: "files"; readonly files: readonly string[] }
+  /** What it says or sees differs: the parts of its key that do, in the builder's order. */
+  | { readonly because: "definition"; readonly parts: readonly string[] }
+  | { readonly because: "no-cache" };
+
+export interface PlannedStep {
+  readonly instruction: StageInstruction;
+  /** What the builder calls its stage; empty if there is one alone. */
+  readonly stage: string;
+  /** From 1 in its stage, and out of how many. */
+  readonly number: number;
+  readonly of: number;
+  /** "fails" where a file that it copies is not there: what follows does not start. */
+  readonly status: "cached" | "runs" | "fails";
+  /** Undefined for a step that is cached. */
+  readonly reason: Reason | undefined;
+  /** What is not there, for a step that fails. */
+  readonly missing: readonly string[];
+}
+
+/** What earlier builds left in the cache. */
+export interface BuildHistory {
+  /** What each key stands for: a name of ours. */
+  readonly results: ReadonlyMap<string, string>;
+  /** The last build's keys by place, to say what differs from them. */
+  readonly last: ReadonlyMap<string, Parts>;
+}
+
+export const NO_HISTORY: BuildHistory = { results: new Map(), last: new Map() };
+
+export interface Plan {
+  readonly build: Build;
+  /** Of the stages that the target needs, in the order of the file. */
+  readonly steps: readonly PlannedStep[];
+  /** The history for the next build. */
+  readonly history: BuildHistory;
+}
+
+/**
+ * Says which steps of a build come from the cache of earlier builds, which run, and why. The cache is a set of records,
+ * not the last build: an edit that is taken back is found again.
+ * Throws a DockerfileError for a Dockerfile that cannot be built whatever files there are.
+ * BuildKit: `CacheMap` of `solver/llbsolver/ops/exec.go` and `file.go`, `solver/edge.go`.
+ */
+export function planBuild(input: BuildInput, history: BuildHistory = NO_HISTORY): Plan {
+  const build = evaluateBuild(parseDockerfile(input.dockerfile), input.options);
+  const planner = new Planner(input, history);
+  const steps = build.stages
+    .filter((stage) => build.needed.has(stage) && stage.from !== undefined)
+    .flatMap((stage) => planner.plan(stage));
+  return { build, steps, history: planner.history };
+}
+
+/** Instructions that are steps of a build; the others are noted in the image only. */
+const STEPS: ReadonlySet<StageInstruction["kind"]> = new Set(["run", "copy", "add", "workdir"]);
+
+function isStep(instruction: StageInstruction, workdir: string): boolean {
+  return STEPS.has(instruction.kind) && !(instruction.kind === "workdir" && workdir === "/");
+}
+
+class Planner {
+  readonly #input: BuildInput;
+  readonly #before: BuildHistory;
+  readonly #results: Map<string, string>;
+  readonly #last = new Map<string, Parts>();
+  readonly #states = new Map<BuildStage, StageState>();
+  #hasFailed = false;
+
+  constructor(input: BuildInput, before: BuildHistory) {
+    this.#input = input;
+    this.#before = before;
+    this.#results = new Map(before.results);
+  }
+
+  get history(): BuildHistory {
+    return { results: this.#results, last: this.#last };
+  }
+
+  plan(stage: BuildStage): PlannedStep[] {
+    const state = this.#stateOf(stage);
+    const total = stage.steps.filter(({ instruction, workdir }) => isStep(instruction, workdir)).length;
+    const of = total + (stage.base ? 0 : 1);
+    const planned: PlannedStep[] = [];
+    for (const step of stage.steps) {
+      state.see(step);
+      if (!isStep(step.instruction, step.workdir) || this.#hasFailed) continue;
+      const number = planned.length + 1;
+      const key = state.keyOf(step, this.#sources(step.sources), this.#input.context);
+      const { missing } = key;
+      const answer = missing.length > 0 ? this.#fail() : this.#look(stage, number, key.parts);
+      if (missing.length === 0) state.finish(step, key, (text) => this.#recall(text));
+      planned.push({ instruction: step.instruction, stage: stage.label, number, of, missing, ...answer });
+    }
+    return planned;
+  }
+
+  #fail(): Pick<PlannedStep, "status" | "reason"> {
+    this.#hasFailed = true;
+    return { status: "fails", reason: undefined };
+  }
+
+  #look(stage: BuildStage, number: number, parts: Parts): Pick<PlannedStep, "status" | "reason"> {
+    const place = `${stage.label} ${number}`;
+    const isKnown = this.#results.has(JSON.stringify(parts));
+    this.#last.set(place, parts);
+    if (this.#skipsCache(stage) && parts["kind"] !== "workdir")
+      return { status: "runs", reason: { because: "no-cache" } };
+    if (isKnown) return { status: "cached", reason: undefined };
+    return { status: "runs", reason: reasonFor(parts, this.#before.last.get(place), number) };
+  }
+
+  #recall(key: string): string {
+    const known = this.#results.get(key) ?? `#${this.#results.size + 1}`;
+    this.#results.set(key, known);
+    return known;
+  }
+
+  #skipsCache({ label, name }: BuildStage): boolean {
+    const { withoutCache = [] } = this.#input;
+    return withoutCache === "all" || withoutCache.includes(name) || withoutCache.includes(label);
+  }
+
+  #stateOf(stage: BuildStage): StageState {
+    const known = this.#states.get(stage);
+    if (known) return known;
+    const state = stage.base ? new StageState(this.#stateOf(stage.base)) : this.#beginFrom(stage);
+    this.#states.set(stage, state);
+    return state;
+  }
+
+  #beginFrom({ image }: BuildStage): StageState {
+    const { layersOf = (name: string) => name, userOf = () => "", options } = this.#input;
+    return new StageState({
+      layers: layersOf(image),
+      user: userOf(image),
+      env: options?.baseImage?.(image)?.env ?? [],
+    });
+  }
+
+  #sources(stages: readonly BuildStage[]): StageFiles[] {
+    return stages.map((stage) => this.#stateOf(stage).files);
+  }
+}
+
+function reasonFor(parts: Parts, before: Parts | undefined, number: number): Reason {
+  if (!before || before["kind"] !== parts["kind"]) return { because: "new" };
+  const names = Object.keys({ ...before, ...parts }).filter((name) => before[name] !== parts[name]);
+  const parted = names.filter((name) => name !== "below" && name !== "files");
+  if (parted.length > 0) return { because: "definition", parts: parted };
+  if (names.includes("files")) return { because: "files", files: differingFiles(parts, before) };
+  return { because: "below", step: number - 1 };
+}
+
+function differingFiles(parts: Parts, before: Parts): string[] {
+  const [now, then] = [parts, before].map(({ files }) => new Map<string, string>(JSON.parse(files ?? "[]")));
+  const names = new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])]);
+  return [...names].filter((name) => now?.get(name) !== then?.get(name)).toSorted();
+}
