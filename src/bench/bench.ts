@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { benchContext } from "../core/context/context-filter.bench.ts";
+import { benchDockerfile } from "../core/dockerfile/plan.bench.ts";
 import { benchSir } from "../core/epidemic/sir.bench.ts";
 import { everyPage } from "../e2e/addresses.ts";
 import { answerFrom } from "../serve/site.ts";
@@ -27,6 +28,9 @@ function printCore(): void {
   console.log(
     `Build context, 100,000 files and 50 patterns: ${first.toFixed(0)} ms cold, ${best.toFixed(0)} ms warm (budget 300 ms)`,
   );
+  const { usual, growth } = benchDockerfile();
+  console.log(`Dockerfile of 200 lines, linted and planned: ${usual.toFixed(2)} ms warm (budget 2 ms)`);
+  console.log(`Dockerfile of 100,000 lines: ${growth.toFixed(2)} times as long a line as one of 10,000 (budget 2)`);
 }
 
 async function printWeights(): Promise<void> {

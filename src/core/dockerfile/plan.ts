@@ -4,7 +4,7 @@ import { parseDockerfile } from "./dockerfile.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { BuildStage } from "./stage.ts";
 import { StageFiles } from "./stage-files.ts";
-import { type Parts, StageState } from "./step-key.ts";
+import { type Recall, StageState, type StepKey } from "./step-key.ts";
 import type { StageInstruction } from "./instruction.ts";
 
 /** What a build is made from. */
@@ -54,7 +54,7 @@ export interface BuildHistory {
   /** What each key stands for: a name of ours. */
   readonly results: ReadonlyMap<string, string>;
   /** The last build's keys by place, to say what differs from them. */
-  readonly last: ReadonlyMap<string, Parts>;
+  readonly last: ReadonlyMap<string, StepKey>;
 }
 
 export const NO_HISTORY: BuildHistory = { results: new Map(), last: new Map() };
@@ -93,7 +93,7 @@ class Planner {
   readonly #input: BuildInput;
   readonly #before: BuildHistory;
   readonly #results: Map<string, string>;
-  readonly #last = new Map<string, Parts>();
+  readonly #last = new Map<string, StepKey>();
   readonly #states = new Map<BuildStage, StageState>();
   #hasFailed = false;
 
@@ -118,8 +118,8 @@ class Planner {
       const number = planned.length + 1;
       const key = state.keyOf(step, this.#sources(step.sources), this.#input.context);
       const { missing } = key;
-      const answer = missing.length > 0 ? this.#fail() : this.#look(stage, number, key.parts);
-      if (missing.length === 0) state.finish(step, key, (text) => this.#recall(text));
+      const answer = missing.length > 0 ? this.#fail() : this.#look(stage, number, key);
+      if (missing.length === 0) state.finish(step, key);
       planned.push({ instruction: step.instruction, stage: stage.label, number, of, missing, ...answer });
     }
     return planned;
@@ -130,21 +130,21 @@ class Planner {
     return { status: "fails", reason: undefined };
   }
 
-  #look(stage: BuildStage, number: number, parts: Parts): Pick<PlannedStep, "status" | "reason"> {
+  #look(stage: BuildStage, number: number, key: StepKey): Pick<PlannedStep, "status" | "reason"> {
     const place = `${stage.label} ${number}`;
-    const isKnown = this.#results.has(JSON.stringify(parts));
-    this.#last.set(place, parts);
-    if (this.#skipsCache(stage) && parts["kind"] !== "workdir")
+    const isKnown = this.#results.has(JSON.stringify(key.parts));
+    this.#last.set(place, key);
+    if (this.#skipsCache(stage) && key.parts["kind"] !== "workdir")
       return { status: "runs", reason: { because: "no-cache" } };
     if (isKnown) return { status: "cached", reason: undefined };
-    return { status: "runs", reason: reasonFor(parts, this.#before.last.get(place), number) };
+    return { status: "runs", reason: reasonFor(key, this.#before.last.get(place), number) };
   }
 
-  #recall(key: string): string {
+  readonly #recall: Recall = (key) => {
     const known = this.#results.get(key) ?? `#${this.#results.size + 1}`;
     this.#results.set(key, known);
     return known;
-  }
+  };
 
   #skipsCache({ label, name }: BuildStage): boolean {
     const { withoutCache = [] } = this.#input;
@@ -154,18 +154,15 @@ class Planner {
   #stateOf(stage: BuildStage): StageState {
     const known = this.#states.get(stage);
     if (known) return known;
-    const state = stage.base ? new StageState(this.#stateOf(stage.base)) : this.#beginFrom(stage);
+    const state = stage.base ? new StageState(this.#stateOf(stage.base), this.#recall) : this.#beginFrom(stage);
     this.#states.set(stage, state);
     return state;
   }
 
   #beginFrom({ image }: BuildStage): StageState {
     const { layersOf = (name: string) => name, userOf = () => "", options } = this.#input;
-    return new StageState({
-      layers: layersOf(image),
-      user: userOf(image),
-      env: options?.baseImage?.(image)?.env ?? [],
-    });
+    const env = options?.baseImage?.(image)?.env ?? [];
+    return new StageState({ layers: layersOf(image), user: userOf(image), env }, this.#recall);
   }
 
   #sources(stages: readonly BuildStage[]): StageFiles[] {
@@ -173,17 +170,27 @@ class Planner {
   }
 }
 
-function reasonFor(parts: Parts, before: Parts | undefined, number: number): Reason {
-  if (!before || before["kind"] !== parts["kind"]) return { because: "new" };
-  const names = Object.keys({ ...before, ...parts }).filter((name) => before[name] !== parts[name]);
-  const parted = names.filter((name) => name !== "below" && name !== "files");
-  if (parted.length > 0) return { because: "definition", parts: parted };
-  if (names.includes("files")) return { because: "files", files: differingFiles(parts, before) };
+function reasonFor(key: StepKey, before: StepKey | undefined, number: number): Reason {
+  const [now, then] = [key.parts, before?.parts ?? {}];
+  if (!before || then["kind"] !== now["kind"]) return { because: "new" };
+  const names = Object.keys({ ...then, ...now }).filter((name) => then[name] !== now[name]);
+  const parts = names.filter((name) => name !== "below" && name !== "files");
+  if (parts.length > 0) return { because: "definition", parts };
+  if (names.includes("files")) return { because: "files", files: differingFiles(key, before) };
   return { because: "below", step: number - 1 };
 }
 
-function differingFiles(parts: Parts, before: Parts): string[] {
-  const [now, then] = [parts, before].map(({ files }) => new Map<string, string>(JSON.parse(files ?? "[]")));
-  const names = new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])]);
-  return [...names].filter((name) => now?.get(name) !== then?.get(name)).toSorted();
+function differingFiles(key: StepKey, before: StepKey): string[] {
+  const [now, then] = [filesOf(key), filesOf(before)];
+  const paths = new Set([...now.keys(), ...then.keys()]);
+  return [...paths].filter((path) => now.get(path) !== then.get(path)).toSorted();
+}
+
+/** What was selected by its path, which starts with the name of the source. */
+function filesOf({ selections }: StepKey): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { name, entries } of selections) {
+    for (const [path, content] of entries) files.set([name, path].filter((part) => part !== "").join("/"), content);
+  }
+  return files;
 }

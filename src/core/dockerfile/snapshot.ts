@@ -21,11 +21,20 @@ export interface Selection {
   readonly isFolder: boolean;
   /** What is in it by its path from there, itself as "", and what each is but for its name. */
   readonly entries: ReadonlyMap<string, string>;
+  /** All of it as one text: the same for the same. */
+  readonly text: string;
+}
+
+/** Puts a selection together. */
+export function selectionOf(name: string, isFolder: boolean, entries: ReadonlyMap<string, string>): Selection {
+  return { name, isFolder, entries, text: JSON.stringify([name, [...entries].toSorted(byFirst)]) };
 }
 
 /** The build context as COPY, ADD and bind mounts see it. */
 export class Snapshot {
   readonly #entries: ReadonlyMap<string, SnapshotEntry>;
+  /** By source: the same are asked for at every keystroke. */
+  readonly #selected = new Map<string, Selection[]>();
 
   constructor(entries: Iterable<SnapshotEntry>) {
     const known = new Map<string, SnapshotEntry>([["", folder("")]]);
@@ -39,7 +48,14 @@ export class Snapshot {
 
   /** Gives what a source selects, by path; nothing when it is not there. A wildcard may select several. */
   select(source: string): Selection[] {
-    const path = rootless(source);
+    const known = this.#selected.get(source);
+    if (known) return known;
+    const selected = this.#find(rootless(source));
+    this.#selected.set(source, selected);
+    return selected;
+  }
+
+  #find(path: string): Selection[] {
     if (!/[*?[\\]/.test(path)) return this.#entries.has(path) ? [this.#selectOne(path)] : [];
     const isMatched = matching([path]);
     return [...this.#entries.keys()]
@@ -56,12 +72,12 @@ export class Snapshot {
       else if (each.startsWith(inside)) entries.set(each.slice(inside.length), describe(entry));
     }
     const isFolder = this.#entries.get(path)?.type === "folder";
-    return { name: path.slice(path.lastIndexOf("/") + 1), isFolder, entries };
+    return selectionOf(path.slice(path.lastIndexOf("/") + 1), isFolder, entries);
   }
 }
 
 /** Puts pairs in the order of their first texts. */
-export function byFirst([a]: readonly [string, string], [b]: readonly [string, string]): number {
+function byFirst([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return a < b ? -1 : Number(a > b);
 }
 

@@ -1,5 +1,4 @@
-import type { Selection } from "./snapshot.ts";
-import { rootless } from "./snapshot.ts";
+import { rootless, type Selection, selectionOf } from "./snapshot.ts";
 
 /**
  * What is known of the files of a stage. A command is not carried out: what it makes is taken to be something else each
@@ -38,13 +37,13 @@ export class StageFiles {
     if (file) {
       const changes = this.#makers.slice(file.makersBefore).filter(({ command }) => command.includes(name));
       const made = changes.map(({ result }) => result);
-      return { name, isFolder: false, entries: new Map([["", JSON.stringify([file.content, made])]]) };
+      return selectionOf(name, false, new Map([["", JSON.stringify([file.content, made])]]));
     }
     const made = this.#makers.map(({ result }) => result);
     const inside = path === "" ? "" : `${path}/`;
     const entries = new Map([["", JSON.stringify(made)]]);
     for (const [each, { content }] of this.#copied)
       if (each.startsWith(inside)) entries.set(each.slice(inside.length), content);
-    return { name, isFolder: entries.size > 1, entries };
+    return selectionOf(name, entries.size > 1, entries);
   }
 }

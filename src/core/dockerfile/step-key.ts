@@ -2,7 +2,7 @@ import { Environment } from "./environment.ts";
 import type { CopyInstruction, RunInstruction } from "./instruction.ts";
 import type { Mount } from "./mount.ts";
 import { resolvePath } from "./path.ts";
-import { byFirst, matching, rootless, type Selection, type Snapshot } from "./snapshot.ts";
+import { matching, rootless, type Selection, selectionOf, type Snapshot } from "./snapshot.ts";
 import { StageFiles } from "./stage-files.ts";
 import { type Step, USUAL_PATH } from "./stage.ts";
 
@@ -18,7 +18,7 @@ export interface StepKey {
 }
 
 /** Gives the name of what a key stands for: the same one for the same key. */
-type Recall = (key: string) => string;
+export type Recall = (key: string) => string;
 
 /** What an image tells of itself. */
 export interface ImageState {
@@ -33,29 +33,49 @@ export class StageState {
   #result: string;
   #user: string;
   #shell = JSON.stringify(["/bin/sh", "-c"]);
-  readonly #variables: Environment;
+  readonly #recall: Recall;
+  #variables: Environment;
+  /** Stands for the variables, in their order. */
+  #environment: string;
 
-  constructor(from: StageState | ImageState) {
+  constructor(from: StageState | ImageState, recall: Recall) {
+    this.#recall = recall;
     if (from instanceof StageState) {
       this.files = new StageFiles(from.files);
       this.#result = from.#result;
       this.#user = from.#user;
       this.#shell = from.#shell;
       this.#variables = new Environment(from.#variables.entries());
+      this.#environment = from.#environment;
     } else {
       this.files = new StageFiles(from.layers);
       this.#result = from.layers;
       this.#user = from.user;
       this.#variables = new Environment(from.env);
       if (this.#variables.get("PATH") === undefined) this.#variables.set("PATH", USUAL_PATH);
+      this.#environment = this.#nameEnvironment();
     }
   }
 
   /** Takes in what a step sets for itself and those behind it. */
   see({ instruction, variables }: Step): void {
-    for (const [name, value] of variables) this.#variables.set(name, value);
+    for (const [name, value] of variables) this.#set(name, value);
     if (instruction.kind === "user") this.#user = instruction.user.value;
     if (instruction.kind === "shell") this.#shell = JSON.stringify(instruction.command);
+  }
+
+  #set(name: string, value: string): void {
+    const isNew = this.#variables.get(name) === undefined;
+    this.#variables.set(name, value);
+    this.#environment = isNew ? this.#append(this.#environment, name, value) : this.#nameEnvironment();
+  }
+
+  #nameEnvironment(): string {
+    return [...this.#variables.entries()].reduce((before, [name, value]) => this.#append(before, name, value), "");
+  }
+
+  #append(before: string, name: string, value: string): string {
+    return this.#recall(JSON.stringify(["variables", before, name, value]));
   }
 
   /** Gives the key of a step. `sources` are the stages that it takes files from. */
@@ -69,10 +89,10 @@ export class StageState {
   }
 
   /** Takes in the layer that a step made. */
-  finish({ instruction, workdir }: Step, { parts, selections }: StepKey, recall: Recall): void {
-    const own = recall(JSON.stringify(parts));
+  finish({ instruction, workdir }: Step, { parts, selections }: StepKey): void {
+    const own = this.#recall(JSON.stringify(parts));
     // An independent layer does not know what it lies on; what follows sees both.
-    this.#result = parts["below"] === undefined ? recall(JSON.stringify([this.#result, own])) : own;
+    this.#result = parts["below"] === undefined ? this.#recall(JSON.stringify([this.#result, own])) : own;
     if (instruction.kind === "run") this.files.run(this.#result, parts["command"] ?? "");
     if (instruction.kind === "copy" || instruction.kind === "add") {
       const destination = destinationOf(instruction, workdir);
@@ -86,14 +106,14 @@ export class StageState {
       kind: "run",
       command: JSON.stringify([run.command, run.heredocs.map(({ content }) => content)]),
       shell: run.json ? "" : this.#shell,
-      variables: JSON.stringify([...this.#variables.entries()]),
+      variables: this.#environment,
       directory: step.workdir,
       user: this.#user,
       flags: JSON.stringify([run.network, run.security, run.devices]),
       mounts: JSON.stringify(step.mounts.map(mountKey)),
       below: this.#result,
     };
-    return finishKey(parts, mounted);
+    return this.#finishKey(parts, mounted);
   }
 
   #keyOfCopy(copy: CopyInstruction, { workdir }: Step, from: StageFiles | undefined, context: Snapshot): StepKey {
@@ -109,17 +129,14 @@ export class StageState {
       inline: JSON.stringify(copy.files.map(({ name, content }) => [name, content])),
       ...(!isIndependent && { below: this.#result }),
     };
-    return finishKey(parts, picked);
+    return this.#finishKey(parts, picked);
   }
-}
 
-function finishKey(parts: Parts, picked: readonly Picked[]): StepKey {
-  const selections = picked.flatMap(({ found }) => found);
-  return {
-    parts: { ...parts, files: writeFiles(selections) },
-    selections,
-    missing: picked.flatMap(({ missing }) => missing),
-  };
+  #finishKey(parts: Parts, picked: readonly Picked[]): StepKey {
+    const selections = picked.flatMap(({ found }) => found);
+    const files = this.#recall(JSON.stringify(["files", ...selections.map(({ text }) => text)]));
+    return { parts: { ...parts, files }, selections, missing: picked.flatMap(({ missing }) => missing) };
+  }
 }
 
 interface Picked {
@@ -128,8 +145,7 @@ interface Picked {
 }
 
 function pick(source: string, copy: CopyInstruction, from: StageFiles | undefined, context: Snapshot): Picked {
-  if (isRemote(source))
-    return { found: [{ name: source, isFolder: false, entries: new Map([["", ""]]) }], missing: [] };
+  if (isRemote(source)) return { found: [selectionOf(source, false, new Map([["", ""]]))], missing: [] };
   if (from) return { found: [from.select(source)], missing: [] };
   const found = context.select(source).map((selection) => withoutExcluded(selection, copy));
   return { found, missing: found.length === 0 ? [`/${rootless(source)}`] : [] };
@@ -143,7 +159,8 @@ function isRemote(source: string): boolean {
 function withoutExcluded(selection: Selection, { exclude }: CopyInstruction): Selection {
   if (exclude.length === 0) return selection;
   const isExcluded = matching(exclude);
-  return { ...selection, entries: new Map([...selection.entries].filter(([path]) => !isExcluded(path))) };
+  const left = [...selection.entries].filter(([path]) => !isExcluded(path));
+  return selectionOf(selection.name, selection.isFolder, new Map(left));
 }
 
 function mountedFiles({ type, from, source }: Mount, stage: StageFiles | undefined, context: Snapshot): Picked {
@@ -172,15 +189,4 @@ function nameOf(source: string): string {
   if (isRemote(source)) return source;
   const path = rootless(source);
   return path.slice(path.lastIndexOf("/") + 1) || "/";
-}
-
-/** Writes what was selected as pairs of a path and what is there, so that two can be compared. */
-function writeFiles(selections: readonly Selection[]): string {
-  return JSON.stringify(
-    selections.flatMap(({ name, entries }) =>
-      [...entries]
-        .map(([path, content]): [string, string] => [[name, path].filter((part) => part !== "").join("/"), content])
-        .toSorted(byFirst),
-    ),
-  );
 }
