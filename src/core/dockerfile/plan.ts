@@ -26,7 +26,7 @@ export interface BuildInput {
 export type Reason =
   /** There was no earlier build with this step. */
   | { readonly because: "new" }
-  /** The layer below is another one: that of the step with this number. */
+  /** The layer below is another one: that of the step with this number, or for 0 of what the stage begins from. */
   | { readonly because: "below"; readonly step: number }
   /** What it copies or mounts differs: added, changed and removed files. */
   | { readonly because: "files"; readonly files: readonly string[] }
