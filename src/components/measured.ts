@@ -1,5 +1,5 @@
 import type { Evidence } from "../schemas/evidence.ts";
-import { formatBytes, formatSeconds } from "./session.ts";
+import { formatBytes, formatSeconds } from "../core/measurement/format.ts";
 
 /**
  * Gives a number of the evidence as text. A list counts its members. A size that rests on a stand-in says

@@ -3,7 +3,7 @@ import type { Unit } from "../core/measurement/quantity.ts";
 import type { RecordedMeasurement } from "../schemas/measurement-evidence.ts";
 import { formatDate } from "./date.ts";
 import { meant } from "./library.ts";
-import { formatBytes, formatSeconds } from "./session.ts";
+import { formatBytes, formatSeconds } from "../core/measurement/format.ts";
 
 /** What a lesson may quote of a measurement: one case, how many times the first is the second ("a / b"), or by how much more ("a - b"). */
 export type Quotation = { case: string } | { ratio: string } | { difference: string };

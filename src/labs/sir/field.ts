@@ -1,6 +1,6 @@
 import { readParameter } from "../../core/epidemic/parameter.ts";
 import type { Parameter } from "./parameters.ts";
-import { part } from "./part.ts";
+import { part } from "../part.ts";
 
 /**
  * One parameter of the form: a slider that always holds the last good value, a text field that holds what was typed,

@@ -1,5 +1,5 @@
 import type { Epidemic } from "./epidemic.ts";
-import { part } from "./part.ts";
+import { part } from "../part.ts";
 import { drawPicture } from "./picture.ts";
 
 /** Makes the picture that Picture.astro rendered show another epidemic. */

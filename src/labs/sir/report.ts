@@ -1,5 +1,5 @@
 import type { Epidemic } from "./epidemic.ts";
-import { part } from "./part.ts";
+import { part } from "../part.ts";
 import { descriptionOf, FIGURES, figuresOf, tableOf, verdictOf } from "./words.ts";
 
 /** Writes everything that the lab says about an epidemic in words and numbers into its markup. */

@@ -10,7 +10,7 @@ import {
   type Point,
 } from "chart.js";
 import { COMPARTMENTS, POPULATION, STEP, type Compartment, type Epidemic } from "./epidemic.ts";
-import { part } from "./part.ts";
+import { part } from "../part.ts";
 import { people, titleOf } from "./words.ts";
 
 Chart.register(Filler, LineController, LineElement, LinearScale, PointElement, Tooltip);

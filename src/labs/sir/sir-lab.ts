@@ -2,7 +2,7 @@ import type { SirMethod } from "../../core/epidemic/sir.ts";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
 import { Field } from "./field.ts";
 import { PARAMETERS, SCENARIOS, type ParameterKey } from "./parameters.ts";
-import { part } from "./part.ts";
+import { part } from "../part.ts";
 import { redrawPicture } from "./picture-redraw.ts";
 import { report } from "./report.ts";
 import type { SirChart } from "./sir-chart.ts";

@@ -1,10 +1,10 @@
 /**
  * Finds a part of the lab's markup.
  *
- * @throws if SirLab.astro does not render it.
+ * @throws if the lab does not render it.
  */
 export function part<Part extends Element>(root: Element, selector: string, kind: abstract new () => Part): Part {
   const found = root.querySelector(selector);
   if (found instanceof kind) return found;
-  throw new Error(`<${root.localName}> has no ${selector}: SirLab.astro must render one.`);
+  throw new Error(`<${root.localName}> has no ${selector}: its .astro file must render one.`);
 }
