@@ -91,6 +91,14 @@ describe("planBuild", () => {
     expect(planAll(build("FROM a\nRUN a\nCOPY nothing.txt .\nRUN b\n"))).toEqual(["runs new", "fails /nothing.txt"]);
   });
 
+  test("fails where a command is known to, unless it is cached, and forgets what was not reached", () => {
+    const text = "FROM a\nRUN a\nRUN b\nRUN c\n";
+    const failing = build(text, FILES, { failing: ({ statement }) => statement.text === "RUN b" });
+    expect(planAll(failing)).toEqual(["runs new", "fails"]);
+    expect(planAll(failing, build(text))).toEqual(["cached", "runs new", "runs new"]);
+    expect(planAll(build(text), failing)).toEqual(["cached", "cached", "cached"]);
+  });
+
   test("leaves out stages that the target does not need", () => {
     expect(planAll(build("FROM a AS b\nRUN x\nFROM a\nRUN y\n"))).toEqual(["runs new"]);
   });

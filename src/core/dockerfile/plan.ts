@@ -20,6 +20,8 @@ export interface BuildInput {
   readonly userOf?: (image: string) => string;
   /** The stages, by name, whose COPY, ADD and RUN are not taken from the cache; `--no-cache` names all. */
   readonly withoutCache?: "all" | readonly string[];
+  /** Commands that are known not to end well when they run. */
+  readonly failing?: (instruction: StageInstruction) => boolean;
 }
 
 /** Why a step runs. */
@@ -41,7 +43,7 @@ export interface PlannedStep {
   /** From 1 in its stage, and out of how many. */
   readonly number: number;
   readonly of: number;
-  /** "fails" where a file that it copies is not there: what follows does not start. */
+  /** "fails" where a file that it copies is not there, or a command is known to fail: what follows does not start. */
   readonly status: "cached" | "runs" | "fails";
   /** Undefined for a step that is cached. */
   readonly reason: Reason | undefined;
@@ -118,11 +120,16 @@ class Planner {
       const number = planned.length + 1;
       const key = state.keyOf(step, this.#sources(step.sources), this.#input.context);
       const { missing } = key;
-      const answer = missing.length > 0 ? this.#fail() : this.#look(stage, number, key);
-      if (missing.length === 0) state.finish(step, key);
+      const answer = this.#willFail(step.instruction, key) ? this.#fail() : this.#look(stage, number, key);
+      if (answer.status !== "fails") state.finish(step, key);
       planned.push({ instruction: step.instruction, stage: stage.label, number, of, missing, ...answer });
     }
     return planned;
+  }
+
+  #willFail(instruction: StageInstruction, { missing, parts }: StepKey): boolean {
+    if (missing.length > 0) return true;
+    return this.#input.failing?.(instruction) === true && !this.#results.has(JSON.stringify(parts));
   }
 
   #fail(): Pick<PlannedStep, "status" | "reason"> {
