@@ -1,3 +1,4 @@
+import ContextLab from "../labs/context/ContextLab.astro";
 import SirLab from "../labs/sir/SirLab.astro";
 import Anchor from "./Anchor.astro";
 import Diff from "./Diff.astro";
@@ -14,6 +15,7 @@ import Sources from "./Sources.astro";
 export const lessonComponents = {
   a: Anchor,
   pre: Fence,
+  ContextLab,
   Diff,
   Download,
   Keep,

@@ -1,0 +1,97 @@
+import { part } from "../part.ts";
+import type { Idle } from "./idle-lines.ts";
+import type { Effect } from "./outcome.ts";
+import type { Refusal } from "./refusal.ts";
+import { effectOf, fileNote, idleMark } from "./words.ts";
+
+/** What is to be said of an ignore file. */
+export interface RulesShown {
+  readonly name: string;
+  readonly isThere: boolean;
+  readonly isOn: boolean;
+  readonly text: string;
+  readonly effects: ReadonlyMap<number, Effect>;
+  readonly idle: readonly Idle[];
+  readonly refusal: Refusal | undefined;
+}
+
+/** The text of the ignore file, with the numbers of its lines before it and what each of them does behind it. */
+export class Rules {
+  readonly #lab: Element;
+  readonly #field: HTMLTextAreaElement;
+  readonly #editor: HTMLElement;
+  #lines = 0;
+
+  constructor(lab: Element) {
+    this.#lab = lab;
+    this.#field = part(lab, ".editor textarea", HTMLTextAreaElement);
+    this.#editor = part(lab, ".editor", HTMLElement);
+    this.#field.readOnly = false;
+  }
+
+  get text(): string {
+    return this.#field.value;
+  }
+
+  owns(target: EventTarget | null): boolean {
+    return target === this.#field;
+  }
+
+  draw(shown: RulesShown): void {
+    const { name, isThere, isOn, text, refusal } = shown;
+    if (this.#field.value !== text) this.#replace(text);
+    this.#number(text.split("\n").length);
+    part(this.#lab, "[data-part=ignore-name]", HTMLElement).textContent = name;
+    part(this.#lab, "[data-part=ignore-note]", HTMLElement).textContent = fileNote(name, isThere);
+    this.#editor.classList.toggle("is-off", !isOn);
+    part(this.#lab, ".effects", HTMLElement).replaceChildren(...marksOf(shown));
+    this.#field.ariaInvalid = refusal ? "true" : null;
+    const message = part(this.#lab, "[data-part=refusal]", HTMLElement);
+    message.hidden = refusal === undefined;
+    message.textContent = refusal ? refusalText(refusal) : "";
+  }
+
+  /** Puts another text in its place, and the caret behind what is different in it. */
+  #replace(text: string): void {
+    const before = this.#field.value;
+    let same = 0;
+    while (same < text.length && text.at(-1 - same) === before.at(-1 - same)) same += 1;
+    this.#field.value = text;
+    if (document.activeElement === this.#field) this.#field.setSelectionRange(text.length - same, text.length - same);
+  }
+
+  #number(lines: number): void {
+    if (lines === this.#lines) return;
+    this.#lines = lines;
+    this.#field.rows = lines;
+    this.#editor.style.setProperty("--lines", String(lines));
+    const numbers = Array.from({ length: lines }, (_, index) => index + 1);
+    part(this.#editor, ".gutter", HTMLElement).textContent = numbers.join("\n");
+  }
+}
+
+/** Gives a list item for each line of which there is something to say. */
+function marksOf({ effects, idle, refusal, isOn }: RulesShown): HTMLLIElement[] {
+  const marks = new Map<number, { text: string; kind: string }>();
+  for (const [line, effect] of effects) marks.set(line, { text: effectOf(effect), kind: "works" });
+  for (const each of idle) marks.set(each.line, { text: idleMark(each), kind: "idle" });
+  if (refusal?.line !== undefined) marks.set(refusal.line, { text: "refused", kind: "wrong" });
+  const sorted = isOn ? [...marks].toSorted(([one], [other]) => one - other) : [];
+  return sorted.map(([line, { text, kind }]) => markOf(line, text, kind));
+}
+
+function markOf(line: number, text: string, kind: string): HTMLLIElement {
+  const item = document.createElement("li");
+  item.className = kind;
+  item.style.setProperty("--line", String(line));
+  const place = document.createElement("span");
+  place.className = "sr-only";
+  place.textContent = `Line ${line} `;
+  item.append(place, text);
+  return item;
+}
+
+function refusalText({ line, message }: Refusal): string {
+  const place = line === undefined ? "The builder refuses this file" : `The builder refuses line ${line}`;
+  return `${place}: ${message}. Mend it; until then the files below are as they were before.`;
+}

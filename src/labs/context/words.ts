@@ -1,0 +1,105 @@
+import { formatBytes, formatSeconds } from "../../core/measurement/format.ts";
+import type { Idle } from "./idle-lines.ts";
+import type { Effect, Outcome } from "./outcome.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** What the build would do with the project, in a sentence. */
+export function verdictOf({ sent, keptOut }: Outcome, refusal?: Refusal): string {
+  if (refusal)
+    return `The builder stops at ${refusal.line === undefined ? "this file" : `line ${refusal.line}`}: nothing is sent.`;
+  if (sent.files === 0) return "Nothing would be sent to the builder.";
+  const whole =
+    keptOut.files === 0 ? "Everything" : `${formatBytes(sent.bytes)} of ${formatBytes(sent.bytes + keptOut.bytes)}`;
+  return `${whole} would be sent to the builder.`;
+}
+
+/** The figures of the lab. */
+export function figuresOf({ sent, keptOut }: Outcome, secrets: number, rate: Rate): Record<FigureKey, string> {
+  return {
+    sent: `${formatBytes(sent.bytes)} in ${countFiles(sent.files)}`,
+    keptOut: `${formatBytes(keptOut.bytes)} in ${countFiles(keptOut.files)}`,
+    time: formatSeconds(sent.bytes / rate.bytes),
+    secrets: secrets === 0 ? "none" : String(secrets),
+  };
+}
+
+/** In the order in which they stand in the lab. */
+export const FIGURES = ["sent", "keptOut", "time", "secrets"] as const;
+export type FigureKey = (typeof FIGURES)[number];
+
+/** How fast a context is taken to reach the builder. */
+export interface Rate {
+  readonly name: string;
+  readonly title: string;
+  /** In a second. */
+  readonly bytes: number;
+}
+
+export const RATES: readonly [Rate, ...Rate[]] = [
+  { name: "remote", title: "A remote builder, at 10 MB/s", bytes: 10_000_000 },
+  { name: "home", title: "A remote builder over a home line, at 2 MB/s", bytes: 2_000_000 },
+  { name: "local", title: "The engine of this machine, at 500 MB/s", bytes: 500_000_000 },
+];
+
+/** What becomes of one file or folder, and by which line. */
+export interface Fate {
+  /** "sent", "out", or "part" of a folder. */
+  readonly kind: "sent" | "out" | "part";
+  readonly text: string;
+  /** The line that decided, as it stands in the file; undefined when none did. */
+  readonly by: { readonly number: number; readonly text: string } | undefined;
+}
+
+/** @param lines The lines of the ignore file. */
+export function fateOf(outcome: Outcome, place: number, lines: readonly string[]): Fate {
+  const { tree, decisions, sentBytes, sentFiles } = outcome;
+  const { files = 0, bytes = 0 } = tree[place] ?? {};
+  const number = decisions.lines[place] ?? 0;
+  const by = number === 0 ? undefined : { number, text: lines[number - 1]?.trim() ?? "" };
+  const sent = sentFiles[place] ?? 0;
+  if (decisions.sent[place] !== 1) return { kind: "out", text: "kept out", by };
+  if (sent === files) return { kind: "sent", text: "sent", by };
+  if (sent === 0) return { kind: "out", text: "sent empty", by };
+  return { kind: "part", text: `${formatBytes(sentBytes[place] ?? 0)} of ${formatBytes(bytes)} sent`, by };
+}
+
+/** Which line decided, in words: "line 7", "no line", or where to look. */
+export function deciderOf({ by, text }: Fate): string {
+  if (by) return `line ${by.number}`;
+  return text === "sent" ? "no line" : "by lines for what is in it";
+}
+
+/** What a line does, as it stands beside it. */
+export function effectOf({ files, bytes, isException }: Effect): string {
+  const amount = bytes === 0 ? countFiles(files) : formatBytes(bytes);
+  return isException ? `lets in ${amount}` : `keeps out ${amount}`;
+}
+
+/** What stands beside a line that does nothing. */
+export function idleMark({ reason }: Idle): string {
+  return reason === "late" ? "changes nothing" : "matches nothing";
+}
+
+/** Why a line does nothing, in a sentence. */
+export function idleReason({ line, reason, meant }: Idle, text: string): string {
+  if (reason === "late") return `Line ${line}, ${text}, changes nothing: other lines had decided so.`;
+  if (reason === "comment")
+    return `Line ${line}, ${text}, matches nothing: a comment begins only with # as the first character of a line.`;
+  const why = meant === undefined ? "" : ": without **/ a pattern is looked for at the root only";
+  return `Line ${line}, ${text}, matches nothing${why}.`;
+}
+
+/** Which file the rules are, and what that means. */
+export function fileNote(name: string, isThere: boolean): string {
+  if (!isThere) return "There is none: everything is sent. Write a rule, and the file is made.";
+  if (name === ".dockerignore")
+    return "The builder reads it at the root of the context. The last line that matches decides.";
+  return "It has the Dockerfile's name and goes before .dockerignore, which the builder does not read here.";
+}
+
+/** "1 file", "1,204 files". */
+export function countFiles(files: number): string {
+  return files === 1 ? "1 file" : `${whole.format(files)} files`;
+}
+
+const whole = new Intl.NumberFormat("en-GB");
