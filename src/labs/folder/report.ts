@@ -1,0 +1,48 @@
+import type { ProjectReport, ReportedEdit } from "../../schemas/project-report.ts";
+import type { Findings } from "./project-analysis.ts";
+import type { Folder } from "./read-folder.ts";
+import { type Trouble, TROUBLES } from "./source.ts";
+
+/** What a report is made from. */
+export interface Reported {
+  readonly folder: Folder;
+  /** What could not be opened besides. */
+  readonly troubles: readonly Trouble[];
+  readonly findings: Findings;
+  /** The other Dockerfiles of the folder. */
+  readonly others: readonly string[];
+  readonly edit: ReportedEdit | undefined;
+  readonly made: Date;
+}
+
+/** Puts everything that is known of a folder into a report, to be written as Markdown or downloaded. */
+export function reportOf({ folder, troubles, findings, others, edit, made }: Reported): ProjectReport {
+  const { dockerfile, context, plan } = findings;
+  return {
+    format: "runs-anywhere/project-report",
+    version: 1,
+    made: made.toISOString(),
+    project: folder.name,
+    folder: {
+      files: folder.files.length,
+      bytes: folder.bytes,
+      folders: folder.folders.length,
+      troubles: countTroubles([...folder.troubles, ...troubles]),
+      notes: [...folder.notes],
+    },
+    dockerfile: dockerfile && { ...dockerfile, others: [...others] },
+    context,
+    plan,
+    edit: edit ?? null,
+  };
+}
+
+const MOST_PATHS = 10;
+
+/** Counts each kind of trouble, with some paths. */
+export function countTroubles(troubles: readonly Trouble[]): ProjectReport["folder"]["troubles"] {
+  return TROUBLES.flatMap((what) => {
+    const paths = troubles.filter(({ kind }) => kind === what).map(({ path }) => path);
+    return paths.length === 0 ? [] : [{ what, count: paths.length, paths: paths.slice(0, MOST_PATHS) }];
+  });
+}
