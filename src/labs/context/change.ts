@@ -23,19 +23,22 @@ function countOf(files: number): string {
 interface Child {
   readonly path: string;
   readonly isFolder: boolean;
+  /** How many files of it were sent, and are. */
   readonly before: number;
   readonly after: number;
+  /** By how much it differs. */
+  readonly bytes: number;
   /** Where it was and is in its tree; -1 when it was not or is not there. */
   readonly places: readonly [number, number];
 }
 
-/** Goes down as long as one thing alone changed, and says of the last whether it is sent at all, before and now. */
+/** Goes down as long as one thing alone makes the difference, and says of the last whether it is sent at all. */
 function findPlace(before: Outcome, after: Outcome): string {
   let found: Child | undefined;
-  for (let changed = changedIn([before, -1], [after, -1]); changed.length === 1;) {
-    [found] = changed;
-    if (!found?.isFolder || found.places.includes(-1) || found.after === 0 || found.before === 0) break;
-    changed = changedIn([before, found.places[0]], [after, found.places[1]]);
+  for (let next = findMain([before, -1], [after, -1]); next;) {
+    found = next;
+    const isPartly = next.isFolder && !next.places.includes(-1) && next.after > 0 && next.before > 0;
+    next = isPartly ? findMain([before, next.places[0]], [after, next.places[1]]) : undefined;
   }
   if (!found) return "";
   const name = found.isFolder ? `${found.path}/` : found.path;
@@ -43,26 +46,40 @@ function findPlace(before: Outcome, after: Outcome): string {
   return found.before === 0 ? `${name} is sent now` : name;
 }
 
+/** Gives what changed alone, or so much that the rest does not show in the numbers: the ignore file grows with its rules. */
+function findMain(before: Folder, after: Folder): Child | undefined {
+  const changed = changedIn(before, after).toSorted((one, other) => other.bytes - one.bytes);
+  const rest = changed.slice(1).reduce((sum, { bytes }) => sum + bytes, 0);
+  return rest <= (changed[0]?.bytes ?? 0) * NOTHING_MUCH ? changed[0] : undefined;
+}
+
+const NOTHING_MUCH = 0.001;
+
 type Folder = readonly [outcome: Outcome, place: number];
 
 /** Gives what lies directly in a folder and is sent to another extent than before. */
 function changedIn([before, old]: Folder, [after, now]: Folder): Child[] {
-  const children = new Map<string, Child>();
-  for (const place of childrenOf(before.tree, old)) {
-    const { path = "", type } = before.tree[place] ?? {};
-    const isFolder = type === "folder";
-    children.set(path, { path, isFolder, before: before.sentFiles[place] ?? 0, after: 0, places: [place, -1] });
-  }
+  const places = new Map<string, [number, number]>();
+  for (const place of childrenOf(before.tree, old)) places.set(before.tree[place]?.path ?? "", [place, -1]);
   for (const place of childrenOf(after.tree, now)) {
-    const { path = "", type } = after.tree[place] ?? {};
-    const known = children.get(path) ?? { path, isFolder: type === "folder", before: 0, places: [-1, -1] as const };
-    const isSame = isSameExtent(before, known.places[0], after, place);
-    if (isSame) children.delete(path);
-    else children.set(path, { ...known, after: after.sentFiles[place] ?? 0, places: [known.places[0], place] });
+    const path = after.tree[place]?.path ?? "";
+    places.set(path, [places.get(path)?.[0] ?? -1, place]);
   }
-  return [...children.values()].filter((child) => child.before > 0 || child.after > 0);
+  return [...places].map(([path, each]) => compare(path, each, before, after)).filter(hasChanged);
 }
 
-function isSameExtent(before: Outcome, old: number, after: Outcome, now: number): boolean {
-  return old !== -1 && before.sentBytes[old] === after.sentBytes[now] && before.sentFiles[old] === after.sentFiles[now];
+function compare(path: string, places: Child["places"], before: Outcome, after: Outcome): Child {
+  const [old, now] = places;
+  return {
+    path,
+    places,
+    isFolder: (after.tree[now] ?? before.tree[old])?.type === "folder",
+    before: before.sentFiles[old] ?? 0,
+    after: after.sentFiles[now] ?? 0,
+    bytes: Math.abs((after.sentBytes[now] ?? 0) - (before.sentBytes[old] ?? 0)),
+  };
+}
+
+function hasChanged(child: Child): boolean {
+  return child.bytes > 0 || child.before !== child.after;
 }

@@ -15,6 +15,7 @@ export class ContextLab extends HTMLElement {
     const control = this.#controlled();
     this.addEventListener("input", ({ target, timeStamp }) => control.input(target, timeStamp), { signal });
     this.addEventListener("beforeinput", (event) => control.takeBack(event), { signal });
+    this.addEventListener("focusin", ({ target }) => control.focus(target), { signal });
     this.addEventListener("click", ({ target }) => control.click(target), { signal });
     this.addEventListener("keydown", (event) => control.press(event), { signal });
     this.addEventListener("submit", (event) => control.submit(event), { signal });

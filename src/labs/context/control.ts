@@ -1,9 +1,10 @@
 import { part } from "../part.ts";
-import { AdviceList, type Mending } from "./advice-list.ts";
 import { Announcer } from "./announcer.ts";
 import { EditForm } from "./edit-form.ts";
 import { EditError } from "./edits.ts";
 import { FileTree } from "./file-tree.ts";
+import { HintList } from "./hint-list.ts";
+import { hintsOf, type Mending } from "./hints.ts";
 import { Keeper } from "./keeper.ts";
 import type { Project } from "./project.ts";
 import { readProjects } from "./projects.ts";
@@ -21,7 +22,7 @@ export class Control {
   readonly #keeper = new Keeper((message) => this.#notice(message));
   readonly #studies = new Studies();
   readonly #rules: Rules;
-  readonly #advice: AdviceList;
+  readonly #hints: HintList;
   readonly #tree: FileTree;
   readonly #form: EditForm;
   readonly #announcer: Announcer;
@@ -36,7 +37,7 @@ export class Control {
     this.#presets = [first, ...others].map(({ name }) => name);
     this.#shelf = new Shelf([first, ...others], (name) => this.#keeper.read(name));
     this.#rules = new Rules(lab);
-    this.#advice = new AdviceList(lab);
+    this.#hints = new HintList(lab);
     this.#tree = new FileTree(lab);
     this.#form = new EditForm(lab);
     this.#announcer = new Announcer(lab);
@@ -81,9 +82,13 @@ export class Control {
     else if (target instanceof HTMLSelectElement) report(this.#lab, this.#study);
   }
 
+  focus(target: EventTarget | null): void {
+    if (this.#tree.follow(target)) this.#drawTools();
+  }
+
   click(target: EventTarget | null): void {
-    const mending = this.#advice.mendingOf(target);
-    if (mending) this.#mend(mending);
+    const mendings = this.#hints.mendingsOf(target);
+    if (mendings) this.#mend(mendings);
     else if (this.#tree.click(target)) this.#drawTools();
     else this.#act((target instanceof Element ? target.closest("button") : null)?.dataset["do"]);
   }
@@ -162,9 +167,8 @@ export class Control {
     });
   }
 
-  #mend({ rule, line }: Mending): void {
-    const { bench } = this.#shelf;
-    this.#try(() => this.#do(line === undefined ? addRule(bench, rule) : replaceLine(bench, line, rule)));
+  #mend(mendings: readonly Mending[]): void {
+    this.#try(() => this.#do(mendings.reduce(mendRules, this.#shelf.bench)));
   }
 
   #try(work: () => void): void {
@@ -203,21 +207,13 @@ export class Control {
 
   #draw(): void {
     const { bench } = this.#shelf;
-    const { outcome, lines, secrets, large, idle, refusal } = this.#study;
+    const { outcome, lines, secrets } = this.#study;
     const name = ignoreNameOf(bench);
     const isThere = bench.files.some(({ path }) => path === name);
-    this.#rules.draw({
-      name,
-      isThere,
-      isOn: bench.isOn,
-      text: rulesOf(bench),
-      effects: outcome.effects,
-      idle,
-      refusal,
-    });
+    this.#rules.draw({ name, isThere, isOn: bench.isOn, text: rulesOf(bench), study: this.#study });
     for (const radio of this.#lab.querySelectorAll<HTMLInputElement>(".switch input"))
       radio.checked = (radio.value === "on") === bench.isOn;
-    this.#advice.draw({ secrets, large, idle, lines });
+    this.#hints.draw(hintsOf(this.#study));
     this.#tree.draw({ outcome, lines, secrets: new Set(secrets.map(({ path }) => path)) });
     report(this.#lab, this.#study);
     this.#drawTools();
@@ -239,6 +235,12 @@ export class Control {
   #notice(message: string): void {
     part(this.#lab, "[data-part=notice]", HTMLElement).textContent = message;
   }
+}
+
+/** Adds a rule that is not there yet, or writes it in the place of another. */
+function mendRules(bench: Workbench, { rule, line }: Mending): Workbench {
+  if (line !== undefined) return replaceLine(bench, line, rule);
+  return rulesOf(bench).endsWith(`\n${rule}\n`) ? bench : addRule(bench, rule);
 }
 
 /** Letters that follow each other within this time, in milliseconds, are undone together. */

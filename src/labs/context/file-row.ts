@@ -2,7 +2,7 @@ import { formatBytes } from "../../core/measurement/format.ts";
 import { part } from "../part.ts";
 import type { Outcome } from "./outcome.ts";
 import type { MoreRow, NodeRow } from "./rows.ts";
-import { countFiles, deciderOf, fateOf } from "./words.ts";
+import { countFiles, deciderOf, fateOf, sharesOf } from "./words.ts";
 
 /** What is to be shown of a project. */
 export interface Shown {
@@ -22,8 +22,11 @@ export function writeRow(element: HTMLTableRowElement, row: NodeRow, { outcome, 
   element.setAttribute("aria-posinset", String(row.position));
   element.setAttribute("aria-setsize", String(row.siblings));
   element.dataset["fate"] = fate.kind;
+  const shares = sharesOf(outcome, row.place);
+  element.style.setProperty("--whole", String(shares.whole));
+  element.style.setProperty("--sent", String(shares.sent));
   write(element, ".name", node.type === "folder" ? `${node.name}/` : node.name);
-  part(element, ".secret", HTMLElement).hidden = !secrets.has(node.path);
+  write(element, ".secret", secrets.has(node.path) ? "secret" : "");
   write(element, ".size", formatBytes(node.bytes));
   write(element, ".fate", fate.text);
   write(element, ".decider span", deciderOf(fate));

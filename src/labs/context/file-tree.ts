@@ -65,12 +65,18 @@ export class FileTree {
     this.#elements.get(this.#selected)?.focus();
   }
 
-  /** Selects the row that was clicked, and opens or closes it. Gives false when none was. */
-  click(target: EventTarget | null): boolean {
+  /** Selects the row that took the focus. Gives false when none did. */
+  follow(target: EventTarget | null): boolean {
     const element = target instanceof Element ? target.closest("tr") : null;
     const found = [...this.#elements].find(([, each]) => each === element);
     if (!found) return false;
-    this.select(found[0]);
+    if (found[0] !== this.#selected) this.select(found[0]);
+    return true;
+  }
+
+  /** Opens or closes the row that was clicked. Gives false when none was. */
+  click(target: EventTarget | null): boolean {
+    if (!this.follow(target)) return false;
     this.focus();
     this.press("Enter");
     return true;

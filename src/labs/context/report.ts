@@ -8,8 +8,11 @@ export function report(lab: Element, { outcome, secrets, refusal }: Study): void
   const chosen = part(lab, "[name=rate]", HTMLSelectElement).value;
   const rate = RATES.find(({ name }) => name === chosen) ?? RATES[0];
   const figures = figuresOf(outcome, secrets.length, rate);
-  for (const name of FIGURES) part(lab, `[data-figure=${name}]`, HTMLElement).textContent = figures[name];
-  part(lab, "[data-figure=secrets]", HTMLElement).classList.toggle("is-wrong", secrets.length > 0);
+  for (const name of FIGURES) {
+    part(lab, `[data-figure=${name}] b`, HTMLElement).textContent = figures[name].value;
+    part(lab, `[data-figure=${name}] small`, HTMLElement).textContent = figures[name].note;
+  }
+  part(lab, "[data-figure=secrets] b", HTMLElement).classList.toggle("is-wrong", secrets.length > 0);
   const verdict = part(lab, ".verdict", HTMLElement);
   verdict.textContent = verdictOf(outcome, refusal);
   verdict.classList.toggle("is-wrong", refusal !== undefined);

@@ -1,8 +1,8 @@
 import { part } from "../part.ts";
-import type { Idle } from "./idle-lines.ts";
-import type { Effect } from "./outcome.ts";
+import { marksOf, type Mark } from "./marks.ts";
 import type { Refusal } from "./refusal.ts";
-import { effectOf, fileNote, idleMark } from "./words.ts";
+import type { Study } from "./study.ts";
+import { fileNote } from "./words.ts";
 
 /** What is to be said of an ignore file. */
 export interface RulesShown {
@@ -10,9 +10,7 @@ export interface RulesShown {
   readonly isThere: boolean;
   readonly isOn: boolean;
   readonly text: string;
-  readonly effects: ReadonlyMap<number, Effect>;
-  readonly idle: readonly Idle[];
-  readonly refusal: Refusal | undefined;
+  readonly study: Study;
 }
 
 /** The text of the ignore file, with the numbers of its lines before it and what each of them does behind it. */
@@ -37,14 +35,14 @@ export class Rules {
     return target === this.#field;
   }
 
-  draw(shown: RulesShown): void {
-    const { name, isThere, isOn, text, refusal } = shown;
+  draw({ name, isThere, isOn, text, study }: RulesShown): void {
+    const { refusal } = study;
     if (this.#field.value !== text) this.#replace(text);
     this.#number(text.split("\n").length);
     part(this.#lab, "[data-part=ignore-name]", HTMLElement).textContent = name;
     part(this.#lab, "[data-part=ignore-note]", HTMLElement).textContent = fileNote(name, isThere);
     this.#editor.classList.toggle("is-off", !isOn);
-    part(this.#lab, ".effects", HTMLElement).replaceChildren(...marksOf(shown));
+    part(this.#lab, ".effects", HTMLElement).replaceChildren(...(isOn ? marksOf(study).map(markOf) : []));
     this.#field.ariaInvalid = refusal ? "true" : null;
     const message = part(this.#lab, "[data-part=refusal]", HTMLElement);
     message.hidden = refusal === undefined;
@@ -70,17 +68,7 @@ export class Rules {
   }
 }
 
-/** Gives a list item for each line of which there is something to say. */
-function marksOf({ effects, idle, refusal, isOn }: RulesShown): HTMLLIElement[] {
-  const marks = new Map<number, { text: string; kind: string }>();
-  for (const [line, effect] of effects) marks.set(line, { text: effectOf(effect), kind: "works" });
-  for (const each of idle) marks.set(each.line, { text: idleMark(each), kind: "idle" });
-  if (refusal?.line !== undefined) marks.set(refusal.line, { text: "refused", kind: "wrong" });
-  const sorted = isOn ? [...marks].toSorted(([one], [other]) => one - other) : [];
-  return sorted.map(([line, { text, kind }]) => markOf(line, text, kind));
-}
-
-function markOf(line: number, text: string, kind: string): HTMLLIElement {
+function markOf({ line, text, kind }: Mark): HTMLLIElement {
   const item = document.createElement("li");
   item.className = kind;
   item.style.setProperty("--line", String(line));

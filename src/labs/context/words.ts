@@ -14,13 +14,18 @@ export function verdictOf({ sent, keptOut }: Outcome, refusal?: Refusal): string
 }
 
 /** The figures of the lab. */
-export function figuresOf({ sent, keptOut }: Outcome, secrets: number, rate: Rate): Record<FigureKey, string> {
+export function figuresOf({ sent, keptOut }: Outcome, secrets: number, rate: Rate): Record<FigureKey, Figure> {
   return {
-    sent: `${formatBytes(sent.bytes)} in ${countFiles(sent.files)}`,
-    keptOut: `${formatBytes(keptOut.bytes)} in ${countFiles(keptOut.files)}`,
-    time: formatSeconds(sent.bytes / rate.bytes),
-    secrets: secrets === 0 ? "none" : String(secrets),
+    sent: { value: formatBytes(sent.bytes), note: `in ${countFiles(sent.files)}` },
+    keptOut: { value: formatBytes(keptOut.bytes), note: `in ${countFiles(keptOut.files)}` },
+    time: { value: formatSeconds(sent.bytes / rate.bytes), note: rate.note },
+    secrets: { value: secrets === 0 ? "none" : String(secrets), note: secrets === 0 ? "" : "see below" },
   };
+}
+
+export interface Figure {
+  readonly value: string;
+  readonly note: string;
 }
 
 /** In the order in which they stand in the lab. */
@@ -33,12 +38,13 @@ export interface Rate {
   readonly title: string;
   /** In a second. */
   readonly bytes: number;
+  readonly note: string;
 }
 
 export const RATES: readonly [Rate, ...Rate[]] = [
-  { name: "remote", title: "A remote builder, at 10 MB/s", bytes: 10_000_000 },
-  { name: "home", title: "A remote builder over a home line, at 2 MB/s", bytes: 2_000_000 },
-  { name: "local", title: "The engine of this machine, at 500 MB/s", bytes: 500_000_000 },
+  { name: "remote", title: "A remote builder, at 10 MB/s", bytes: 10_000_000, note: "at 10 MB/s" },
+  { name: "home", title: "A remote builder over a home line, at 2 MB/s", bytes: 2_000_000, note: "at 2 MB/s" },
+  { name: "local", title: "The engine of this machine, at 500 MB/s", bytes: 500_000_000, note: "at 500 MB/s" },
 ];
 
 /** What becomes of one file or folder, and by which line. */
@@ -69,6 +75,13 @@ export function deciderOf({ by, text }: Fate): string {
   return text === "sent" ? "no line" : "by lines for what is in it";
 }
 
+/** How much of the project a file or folder is, and how much of it is sent, from 0 to 1. */
+export function sharesOf({ tree, sentBytes, sent, keptOut }: Outcome, place: number): { whole: number; sent: number } {
+  const bytes = tree[place]?.bytes ?? 0;
+  const all = sent.bytes + keptOut.bytes;
+  return { whole: all === 0 ? 0 : bytes / all, sent: bytes === 0 ? 0 : (sentBytes[place] ?? 0) / bytes };
+}
+
 /** What a line does, as it stands beside it. */
 export function effectOf({ files, bytes, isException }: Effect): string {
   const amount = bytes === 0 ? countFiles(files) : formatBytes(bytes);
@@ -78,15 +91,6 @@ export function effectOf({ files, bytes, isException }: Effect): string {
 /** What stands beside a line that does nothing. */
 export function idleMark({ reason }: Idle): string {
   return reason === "late" ? "changes nothing" : "matches nothing";
-}
-
-/** Why a line does nothing, in a sentence. */
-export function idleReason({ line, reason, meant }: Idle, text: string): string {
-  if (reason === "late") return `Line ${line}, ${text}, changes nothing: other lines had decided so.`;
-  if (reason === "comment")
-    return `Line ${line}, ${text}, matches nothing: a comment begins only with # as the first character of a line.`;
-  const why = meant === undefined ? "" : ": without **/ a pattern is looked for at the root only";
-  return `Line ${line}, ${text}, matches nothing${why}.`;
 }
 
 /** Which file the rules are, and what that means. */
