@@ -1,17 +1,33 @@
 import { expect, test } from "vitest";
-import { NO_HISTORY, planBuild } from "./plan.ts";
-import { reasonInWords } from "./reason-words.ts";
+import { NO_HISTORY, planBuild, type PlannedStep } from "./plan.ts";
+import { causeInWords, reasonInWords } from "./reason-words.ts";
 import { Snapshot } from "./snapshot.ts";
 
-/** What is said of each step of the last of two builds. */
-function say(before: string, after: string, changed: readonly string[] = [], noCache = false): string[] {
+/** The steps of the last of two builds. */
+function planSteps(
+  before: string,
+  after: string,
+  changed: readonly string[] = [],
+  noCache = false,
+): readonly PlannedStep[] {
   const paths = ["main.py", "a.py", "b.py", "c.py", "d.py"];
   const context = (edited: readonly string[]): Snapshot =>
     new Snapshot(paths.map((path) => ({ path, type: "file", content: edited.includes(path) ? "2" : "1" })));
   const { history } = planBuild({ dockerfile: before, context: context([]) }, NO_HISTORY);
   const again = { dockerfile: after, context: context(changed), ...(noCache && { withoutCache: "all" as const }) };
-  const { steps } = planBuild(again, history);
+  return planBuild(again, history).steps;
+}
+
+/** What is said of each step of the last of two builds. */
+function say(...builds: Parameters<typeof planSteps>): string[] {
+  const steps = planSteps(...builds);
   return steps.map((step) => reasonInWords(step, steps));
+}
+
+/** What is said of where each step's running began. */
+function causes(...builds: Parameters<typeof planSteps>): string[] {
+  const steps = planSteps(...builds);
+  return steps.map((step) => causeInWords(step, steps));
 }
 
 const TEXT = "FROM a\nCOPY main.py .\nRUN b\n";
@@ -42,4 +58,28 @@ test.each([
 test("reasonInWords says that the cache is not used, and that FROM is another image", () => {
   expect(say("FROM a\nRUN b\n", "FROM a\nRUN b\n", [], true)).toEqual(["nothing is taken from the cache"]);
   expect(say("FROM a\nRUN b\n", "FROM z\nRUN b\n")).toEqual(["what it begins from is another one now"]);
+});
+
+test("reasonInWords says from where a step copies that another stage made anew", () => {
+  const text = "FROM a AS build\nCOPY main.py .\nRUN b\nFROM a\nCOPY --from=build /x /x\nFROM a\nCOPY --from=1 /x /x\n";
+  expect(say(text, text, ["main.py"]).slice(-2)).toEqual([
+    "what it copies from build changed",
+    "what it copies from stage 1 changed",
+  ]);
+});
+
+test("reasonInWords leaves the options of a long instruction out of its name", () => {
+  const text = "FROM a\nCOPY main.py .\nRUN --mount=type=cache,target=/root/.cache/pip \\\n  pip install x\nRUN b\n";
+  expect(say(text, text, ["main.py"]).at(-1)).toBe("stands on RUN pip install x, which is another layer now");
+});
+
+test("causeInWords follows the layers down to where it began", () => {
+  const text = "FROM a\nCOPY main.py .\nRUN b\nRUN c\n";
+  const copied = "main.py changed, copied by COPY main.py .";
+  expect(causes(text, text, ["main.py"])).toEqual([copied, copied, copied]);
+  expect(causes(text, text)).toEqual(["", "", ""]);
+  expect(causes("FROM a\nRUN b\nRUN c\n", "FROM a\nRUN d\nRUN c\n")).toEqual([
+    "the command changed",
+    "the command changed, at RUN d",
+  ]);
 });

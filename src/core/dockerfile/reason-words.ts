@@ -1,20 +1,44 @@
+import type { StageInstruction } from "./instruction.ts";
 import type { PlannedStep, Reason } from "./plan.ts";
 
 /**
  * Says why a step runs, for a reader: "sir_api/model.py changed", "the layer below is another one". Empty for a step that
  * does not run. `steps` are all of its build: a layer below is called by what made it.
  */
-export function reasonInWords({ reason, stage }: PlannedStep, steps: readonly PlannedStep[]): string {
+export function reasonInWords(step: PlannedStep, steps: readonly PlannedStep[]): string {
+  const { reason, instruction } = step;
   if (!reason) return "";
-  if (reason.because !== "below") return say(reason);
-  const below = steps.find((each) => each.stage === stage && each.number === reason.step);
+  if (reason.because !== "below") return say(reason, instruction);
+  const below = findBelow(step, steps);
   return below ? `stands on ${nameOf(below)}, which is another layer now` : "what it begins from is another one now";
 }
 
-function say(reason: Exclude<Reason, { readonly because: "below" }>): string {
+/**
+ * Says with what it began that a step runs, which may be layers further down: "sir_api/model.py changed, copied by
+ * COPY . .". Empty for a step that does not run.
+ */
+export function causeInWords(step: PlannedStep, steps: readonly PlannedStep[]): string {
+  const root = findRoot(step, steps);
+  const words = reasonInWords(root, steps);
+  if (root.reason?.because === "files") return `${words}, copied by ${nameOf(root)}`;
+  return words === "" || root === step ? words : `${words}, at ${nameOf(root)}`;
+}
+
+function findRoot(step: PlannedStep, steps: readonly PlannedStep[]): PlannedStep {
+  const below = findBelow(step, steps);
+  return below?.reason ? findRoot(below, steps) : step;
+}
+
+/** The step that a step stands on, where that is why it runs. */
+function findBelow({ reason, stage }: PlannedStep, steps: readonly PlannedStep[]): PlannedStep | undefined {
+  if (reason?.because !== "below") return undefined;
+  return steps.find((each) => each.stage === stage && each.number === reason.step);
+}
+
+function say(reason: Exclude<Reason, { readonly because: "below" }>, instruction: StageInstruction): string {
   switch (reason.because) {
     case "files":
-      return `${list(reason.files)} changed`;
+      return `${sourceOf(instruction) ?? list(reason.files)} changed`;
     case "definition":
       return `${list(reason.parts.map((part) => PARTS[part] ?? part))} changed`;
     case "no-cache":
@@ -22,6 +46,13 @@ function say(reason: Exclude<Reason, { readonly because: "below" }>): string {
     default:
       return "was not built before";
   }
+}
+
+/** What is copied out of another stage is told by that: which of its files differ, nobody knows before it is built. */
+function sourceOf(instruction: StageInstruction): string | undefined {
+  const from = "from" in instruction ? instruction.from : "";
+  if (from === "") return undefined;
+  return `what it copies from ${/^\d+$/.test(from) ? `stage ${from}` : from}`;
 }
 
 /** What the parts of a key are to a reader. */
@@ -41,10 +72,20 @@ const PARTS: Readonly<Record<string, string>> = {
   path: "the path",
 };
 
-/** The first words of an instruction are enough to know it by. */
+/** The first words of an instruction are enough to know it by; options of a long one are left out. */
 function nameOf({ instruction }: PlannedStep): string {
-  const { text } = instruction.statement;
-  return text.length <= 40 ? text : `${text.slice(0, text.lastIndexOf(" ", 36))} …`;
+  const { text, keyword, flags } = instruction.statement;
+  const whole = oneSpaced(text);
+  if (whole.length <= LONGEST_NAME) return whole;
+  const words = whole.split(" ").filter((word) => !flags.some(({ value }) => value === word));
+  const short = [keyword.value, ...words.slice(1)].join(" ");
+  return short.length <= LONGEST_NAME ? short : `${short.slice(0, short.lastIndexOf(" ", LONGEST_NAME - 4))} …`;
+}
+
+const LONGEST_NAME = 40;
+
+function oneSpaced(text: string): string {
+  return text.trim().replaceAll(/\s+/g, " ");
 }
 
 /** "a", "a and b", "a, b and 3 others". */
