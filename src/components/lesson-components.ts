@@ -4,6 +4,7 @@ import Anchor from "./Anchor.astro";
 import Diff from "./Diff.astro";
 import Download from "./Download.astro";
 import Fence from "./Fence.astro";
+import LayerLab from "./LayerLab.astro";
 import Keep from "./Keep.astro";
 import Measured from "./Measured.astro";
 import Measurement from "./Measurement.astro";
@@ -19,6 +20,7 @@ export const lessonComponents = {
   Diff,
   Download,
   Keep,
+  LayerLab,
   Measured,
   Measurement,
   Session,

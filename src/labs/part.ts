@@ -8,3 +8,13 @@ export function part<Part extends Element>(root: Element, selector: string, kind
   if (found instanceof kind) return found;
   throw new Error(`<${root.localName}> has no ${selector}: its .astro file must render one.`);
 }
+
+/** Finds a part that only some of the lab's forms have. */
+export function findPart<Part extends Element>(
+  root: Element,
+  selector: string,
+  kind: abstract new () => Part,
+): Part | undefined {
+  const found = root.querySelector(selector);
+  return found instanceof kind ? found : undefined;
+}

@@ -89,8 +89,14 @@ function filesRead(command: string): string[] {
   const modules = [...command.matchAll(/\bpython3? -m ([\w.]+)/g)].map(
     ([, name = ""]) => `${name.replaceAll(".", "/")}.py`,
   );
+  const lists = [...command.matchAll(/\s(?:-r|--requirement)[\s=]+(\S+)/g)].map(([, name = ""]) => name);
   const implied = IMPLIED.filter(({ command: pattern }) => pattern.test(command)).flatMap(({ files }) => files);
-  return [...implied, ...modules, ...words.filter((word) => /\w\.\w+$/.test(word) && folderOf(word) !== "..")];
+  return [
+    ...implied,
+    ...modules,
+    ...lists,
+    ...words.filter((word) => /\w\.\w+$/.test(word) && folderOf(word) !== ".."),
+  ];
 }
 
 const IMPLIED: readonly { readonly command: RegExp; readonly files: readonly string[] }[] = [
