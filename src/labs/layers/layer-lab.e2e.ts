@@ -195,11 +195,15 @@ test("the home page's stack is broken and mended", async ({ page }) => {
   await expect(layers(page).filter({ has: page.getByRole("button", { name: /^Move RUN pip install/ }) })).toContainText(
     "cached",
   );
+  const opener = page.getByRole("link", { name: "Open this in the Layer lab" });
+  await expect(opener).toHaveAttribute("href", /#story=/);
+  const before = (await opener.getAttribute("href")) ?? "";
   await page.getByRole("radio", { name: "everything first" }).check();
   await expect(layers(page).filter({ has: page.getByRole("button", { name: /^Move RUN pip install/ }) })).toContainText(
     "would run",
   );
-  await page.getByRole("link", { name: "Open this in the Layer lab" }).click();
+  await expect(opener).not.toHaveAttribute("href", before);
+  await opener.click();
   await expect(page).toHaveURL(/\/labs\/layers\/#story=/);
   await expect(page.getByLabel("Project")).toHaveValue("sir-api@02-first-image");
 });

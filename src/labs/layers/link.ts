@@ -40,10 +40,10 @@ const PAUSE = 300;
 export async function writeLink(lab: HTMLElement, story: Story): Promise<void> {
   clearTimeout(waiting.get(lab));
   const opener = lab.querySelector<HTMLAnchorElement>("a[data-do=open]");
-  const isOwner = lab.dataset["ownsAddress"] === "yes";
-  if (!opener && !isOwner) return;
+  const page = lab.dataset["page"] ?? "";
+  if (opener) opener.href = await linkTo(page, story);
+  if (lab.dataset["ownsAddress"] !== "yes") return;
   await new Promise((resolve) => waiting.set(lab, setTimeout(resolve, PAUSE)));
-  const link = await linkTo(lab.dataset["page"] ?? "", story);
-  if (opener) opener.href = link;
-  if (isOwner && lab.isConnected) history.replaceState(history.state, "", link);
+  const link = await linkTo(page, story);
+  if (lab.isConnected) history.replaceState(history.state, "", link);
 }
