@@ -9,6 +9,7 @@ import { answerFrom } from "../serve/site.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../setup/chromium.mjs";
 import { measureBuildSpeed } from "./build-speed.ts";
 import { LESSON_BUDGET, weighPage } from "./page-weight.ts";
+import { measureTyping } from "./typing.ts";
 
 const PAGES = 500;
 /** A port of its own, so that a served site may run beside it. */
@@ -47,6 +48,11 @@ async function printWeights(): Promise<void> {
     );
     await page.close();
   }
+  const page = await browser.newPage({ baseURL: `http://127.0.0.1:${PORT}/` });
+  const { median, worst } = await measureTyping(page);
+  console.log(
+    `Layer lab, key to redrawn stack on a machine slowed four times: ${median.toFixed(1)} ms median, ${worst.toFixed(1)} ms worst (budget 16.7 ms)`,
+  );
   const { html, script, style, font } = LESSON_BUDGET;
   console.log(`budget of a lesson: ${[html, script, style, font].map(kilobytes).join(", ")}`);
   await browser.close();

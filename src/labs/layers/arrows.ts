@@ -6,6 +6,10 @@ const SVG = "http://www.w3.org/2000/svg";
 export function drawArrows(place: HTMLElement, columns: readonly Column[]): void {
   const picture = place.querySelector<SVGSVGElement>(".arrows");
   if (!picture) return;
+  if (columns.every(({ arrows }) => arrows.length === 0)) {
+    picture.replaceChildren();
+    return;
+  }
   const frame = place.getBoundingClientRect();
   const elements = [...place.querySelectorAll<HTMLElement>(":scope > .column")];
   const titles = columns.map(({ title }) => title);

@@ -1,9 +1,14 @@
-import { evaluateBuild } from "../../core/dockerfile/build.ts";
 import type { BuildOptions } from "../../core/dockerfile/build-options.ts";
-import { parseDockerfile } from "../../core/dockerfile/dockerfile.ts";
 import { type EarlyUse, findEarlyUses } from "../../core/dockerfile/early-use.ts";
 import { DockerfileError, onError } from "../../core/dockerfile/error.ts";
-import { type BuildHistory, type Plan, planBuild, type PlannedStep } from "../../core/dockerfile/plan.ts";
+import type { StageInstruction } from "../../core/dockerfile/instruction.ts";
+import {
+  type BuildHistory,
+  type BuildInput,
+  type Plan,
+  planBuild,
+  type PlannedStep,
+} from "../../core/dockerfile/plan.ts";
 import { costOf, elapsed } from "./cost.ts";
 import type { Recorded } from "./preset.ts";
 import type { SentContext } from "./sent-context.ts";
@@ -45,26 +50,22 @@ export function attemptBuild(order: Order, history: BuildHistory): Attempt {
   );
 }
 
-function plan({ dockerfile, context, options, noCache, recorded }: Order, before: BuildHistory): Attempt {
-  const earlyUses = findEarlyUses(evaluateBuild(parseDockerfile(dockerfile), options), context.snapshot);
-  const commands = new Map([...earlyUses].map(([{ statement }, use]) => [statement.lines.first, use]));
-  const planned = planBuild(
-    {
-      dockerfile,
-      context: context.snapshot,
-      options,
-      ...(noCache && { withoutCache: "all" }),
-      failing: ({ statement }) => commands.has(statement.lines.first),
-    },
-    before,
+function plan(order: Order, before: BuildHistory): Attempt {
+  const { dockerfile, context, options, noCache, recorded } = order;
+  const input: BuildInput = { dockerfile, context: context.snapshot, options, ...(noCache && { withoutCache: "all" }) };
+  const hopeful = planBuild(input, before);
+  const early = new Map(
+    [...findEarlyUses(hopeful.build, context.snapshot)].map(([{ statement }, use]) => [statement.lines.first, use]),
   );
+  const failing = ({ statement }: StageInstruction): boolean => early.has(statement.lines.first);
+  const planned = early.size === 0 ? hopeful : planBuild({ ...input, failing }, before);
   const failed = planned.steps.find(({ status }) => status === "fails");
   return {
     plan: planned,
     problem: undefined,
     line: undefined,
     failed,
-    earlyUse: failed && commands.get(failed.instruction.statement.lines.first),
+    earlyUse: failed && early.get(failed.instruction.statement.lines.first),
     seconds: elapsed(planned, (step) => costOf(step, context, recorded).seconds),
     history: planned.history,
   };

@@ -62,7 +62,8 @@ export function listRemarks(place: HTMLElement, remarks: readonly Remark[], make
 /** More than this, nobody reads below an editor. */
 const MOST = 20;
 
-function countOf(remarks: readonly Remark[]): string {
+/** Says how much there is to remark. */
+export function countOf(remarks: readonly Remark[]): string {
   if (remarks.length === 0) return "docker build --check finds nothing.";
   const more = remarks.length > MOST ? ` The first ${MOST}:` : "";
   return `docker build --check finds ${remarks.length === 1 ? "one thing" : `${remarks.length} things`}.${more}`;

@@ -13,6 +13,8 @@ const MOST = 300;
 /** The fields of a Layer lab. */
 export class Form {
   readonly #lab: HTMLElement;
+  /** The bench whose files are listed. */
+  #listed: Workbench | undefined;
 
   constructor(lab: HTMLElement) {
     this.#lab = lab;
@@ -55,13 +57,12 @@ export class Form {
     this.#set("dockerfile", bench.dockerfile);
     this.#set("ignore", bench.ignore);
     this.#set("args", bench.settings.args);
-    this.#fillTarget(bench);
+    if (this.#listed?.dockerfile !== bench.dockerfile || this.#listed.settings !== bench.settings)
+      this.#fillTarget(bench);
+    if (this.#listed?.files !== bench.files) this.#listFiles(bench);
+    this.#listed = bench;
     const noCache = findPart(this.#lab, "[name=noCache]", HTMLInputElement);
     if (noCache) noCache.checked = bench.settings.noCache;
-    findPart(this.#lab, "datalist", HTMLElement)?.replaceChildren(
-      ...[...bench.files.keys()].slice(0, MOST).map((path) => new Option("", path)),
-    );
-    findPart(this.#lab, ".changed", HTMLElement)?.replaceChildren(...changedFiles(bench).map(changedItem));
   }
 
   /** Lets the reader go back and forth as far as a story goes. */
@@ -113,6 +114,13 @@ export class Form {
     const folders = files.flatMap((path) => (path.includes("/") ? [path.slice(0, path.indexOf("/") + 1)] : []));
     const named = stages.map(({ from }) => from.stageName).filter((name) => name !== "");
     return { stages: named, files: [...new Set([".", ...folders, ...files])].slice(0, MOST) };
+  }
+
+  #listFiles(bench: Workbench): void {
+    findPart(this.#lab, "datalist", HTMLElement)?.replaceChildren(
+      ...[...bench.files.keys()].slice(0, MOST).map((path) => new Option("", path)),
+    );
+    findPart(this.#lab, ".changed", HTMLElement)?.replaceChildren(...changedFiles(bench).map(changedItem));
   }
 
   #fillTarget({ dockerfile, settings }: Workbench): void {

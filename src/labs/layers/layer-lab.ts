@@ -27,6 +27,7 @@ export class LayerLab extends HTMLElement {
   #remarks: readonly Remark[] = [];
   #columns: readonly Column[] = [];
   #player = new Player();
+  #comment: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -49,6 +50,7 @@ export class LayerLab extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening.abort();
     this.#player.stop();
+    clearTimeout(this.#comment);
     this.#editor?.close();
     this.#editor = undefined;
   }
@@ -182,10 +184,18 @@ export class LayerLab extends HTMLElement {
     const verdict = part(this, ".verdict", HTMLElement);
     write(part(verdict, "b", HTMLElement), figure);
     write(part(verdict, "span", HTMLElement), sentence);
-    if (this.dataset["size"] === "small") return;
+    clearTimeout(this.#comment);
+    if (this.dataset["size"] !== "small") this.#comment = setTimeout(() => this.#annotate(bench));
+  }
+
+  /** What can wait until the stack is redrawn: remarks, and the list of what was done. */
+  #annotate(bench: Workbench): void {
+    const before = this.#remarks;
     this.#remarks = remarksOn(bench.dockerfile, optionsOf(bench, contextOf(bench)), this.dataset["checks"] ?? "");
-    listRemarks(part(this, ".findings", HTMLElement), this.#remarks, this.#make);
-    this.#editor?.show(this.#remarks);
+    if (before.length + this.#remarks.length > 0) {
+      listRemarks(part(this, ".findings", HTMLElement), this.#remarks, this.#make);
+      this.#editor?.show(this.#remarks);
+    }
     drawStory(part(this, ".story ol", HTMLElement), this.#story, bench);
   }
 
