@@ -1,4 +1,6 @@
 import type { Answer, Numbered, Question } from "./analyst.ts";
+import { sendFound } from "./found-port.ts";
+import { walkPicked } from "./picked-folder.ts";
 import { ProjectAnalysis } from "./project-analysis.ts";
 
 let analysis = new ProjectAnalysis();
@@ -20,7 +22,8 @@ function answerTo(question: Question): Answer {
   if (question.ask === "analyse") return { to: "analyse", value: analysis.analyse(question.texts) };
   if (question.ask === "edit") return { to: "edit", value: analysis.edit(question.file) };
   if (question.ask === "find") return { to: "find", value: analysis.find(question.text, question.most) };
-  if (question.ask === "start") analysis = new ProjectAnalysis();
+  if (question.ask === "walk") void sendFound(walkPicked(question.folder), question.port);
+  else if (question.ask === "start") analysis = new ProjectAnalysis();
   else analysis.add(question.files, question.folders);
   return { to: question.ask };
 }

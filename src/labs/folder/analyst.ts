@@ -1,6 +1,8 @@
 import type { ReportedEdit } from "../../schemas/project-report.ts";
+import { receiveFound } from "./found-port.ts";
 import type { DefinitionTexts, Findings } from "./project-analysis.ts";
 import type { ListedFile } from "./read-folder.ts";
+import type { Found } from "./source.ts";
 
 /** What the worker is asked. */
 export type Question =
@@ -8,7 +10,8 @@ export type Question =
   | { readonly ask: "add"; readonly files: readonly ListedFile[]; readonly folders: readonly string[] }
   | { readonly ask: "analyse"; readonly texts: DefinitionTexts }
   | { readonly ask: "edit"; readonly file: string }
-  | { readonly ask: "find"; readonly text: string; readonly most: number };
+  | { readonly ask: "find"; readonly text: string; readonly most: number }
+  | { readonly ask: "walk"; readonly folder: FileSystemDirectoryHandle; readonly port: MessagePort };
 
 /** What it answers. */
 export type Answer =
@@ -16,7 +19,7 @@ export type Answer =
   | { readonly to: "edit"; readonly value: ReportedEdit | undefined }
   | { readonly to: "find"; readonly value: readonly string[] }
   /** To what asks for nothing. */
-  | { readonly to: "start" | "add" }
+  | { readonly to: "start" | "add" | "walk" }
   | { readonly to: "problem"; readonly message: string };
 
 /** A worker, or what stands for one in a test. */
@@ -70,19 +73,26 @@ export class Analyst {
     return answer.to === "find" ? answer.value : [];
   }
 
+  /** Finds everything in a folder that the reader picked; what is found comes as it is found. */
+  async *walk(folder: FileSystemDirectoryHandle): AsyncGenerator<readonly Found[]> {
+    const { port1, port2 } = new MessageChannel();
+    await this.#ask({ ask: "walk", folder, port: port2 }, [port2]);
+    yield* receiveFound(port1);
+  }
+
   close(): void {
     this.#channel.terminate();
     this.#fail();
   }
 
   /** Rejects when the worker cannot answer. */
-  async #ask(question: Question): Promise<Answer> {
+  async #ask(question: Question, transfer: Transferable[] = []): Promise<Answer> {
     this.#asked += 1;
     const number = this.#asked;
     const answer = await new Promise<Answer>((resolve) => {
       if (this.#isBroken) return resolve(BROKEN);
       this.#waiting.set(number, resolve);
-      this.#channel.postMessage({ number, question }, []);
+      this.#channel.postMessage({ number, question }, transfer);
     });
     if (answer.to === "problem") throw new Error(answer.message);
     return answer;

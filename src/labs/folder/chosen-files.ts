@@ -2,7 +2,7 @@ import { lookAt } from "./file-entry.ts";
 import type { FolderSource, Found } from "./source.ts";
 
 /** How many files are asked for their size at once. */
-const BATCH = 100;
+const BATCH = 16;
 
 /** Reads what `<input type="file" webkitdirectory>` holds. Each path starts with the name of the chosen folder. */
 export function chosenFiles(files: readonly File[]): FolderSource {

@@ -1,3 +1,4 @@
+import { isDefinition } from "./definition-files.ts";
 import { lookAt } from "./file-entry.ts";
 import { type Listing, type Walk, walkFolders } from "./folder-walk.ts";
 import { type FolderSource, type Found, troubleOf } from "./source.ts";
@@ -58,9 +59,34 @@ async function* list(folder: FileSystemEntry): AsyncGenerator<readonly FileSyste
 async function look(entry: FileSystemEntry, path: string): Promise<Found> {
   if (!isFile(entry)) return { kind: "unreadable", path };
   try {
-    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return await lookAt(file, path);
+    return hasMetadata(entry) ? await measure(entry, path) : await lookAt(await fileOf(entry), path);
   } catch (error) {
     return troubleOf(error, path);
   }
+}
+
+async function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return await new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+/** Some browsers tell size and time of an entry, five times as fast as they make a file of it. */
+interface Measured extends FileSystemFileEntry {
+  getMetadata(resolve: (metadata: Metadata) => void, reject: (error: DOMException) => void): void;
+}
+interface Metadata {
+  readonly size: number;
+  readonly modificationTime: Date;
+}
+
+function hasMetadata(entry: FileSystemFileEntry): entry is Measured {
+  return "getMetadata" in entry;
+}
+
+async function measure(entry: Measured, path: string): Promise<Found> {
+  const { size, modificationTime } = await new Promise<Metadata>((resolve, reject) =>
+    entry.getMetadata(resolve, reject),
+  );
+  const content = { size, text: async (): Promise<string> => await (await fileOf(entry)).text() };
+  const modified = modificationTime.getTime();
+  return { kind: "file", path, bytes: size, modified, content: isDefinition(path) ? content : undefined };
 }

@@ -70,7 +70,9 @@ export class FolderLab extends HTMLElement {
     const pick = folderPicker();
     if (!pick) return part(this, "[type=file]", HTMLInputElement).click();
     try {
-      await this.#read(pickedFolder(await pick()));
+      const folder = await pick();
+      const analyst = this.#analyst;
+      if (analyst) await this.#read(pickedFolder(folder, (each) => analyst.walk(each)));
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") return;
       this.#reading?.say("The browser does not let a page read this folder. Drop it here, or choose one within it.");

@@ -16,7 +16,7 @@ const WALK: Walk<Entry> = {
   nameOf: ({ name }) => name,
   isFolder: ({ holds }) => typeof holds !== "number",
   look: async ({ holds }, path) =>
-    await Promise.resolve({ kind: "file", path, bytes: Number(holds), modified: 0, content: new Blob() }),
+    await Promise.resolve({ kind: "file", path, bytes: Number(holds), modified: 0, content: undefined }),
   troubleOf: (_error, path) => ({ kind: "unreadable", path }),
 };
 

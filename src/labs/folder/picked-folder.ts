@@ -2,9 +2,20 @@ import { lookAt } from "./file-entry.ts";
 import { type Walk, walkFolders } from "./folder-walk.ts";
 import { type FolderSource, type Found, troubleOf } from "./source.ts";
 
-/** Reads a folder that the reader picked in the browser's own dialogue, which not every browser has. */
-export function pickedFolder(folder: FileSystemDirectoryHandle): FolderSource {
-  return { name: folder.name, notes: NOTES, find: () => walkFolders([{ path: "", entry: folder }], WALK) };
+/**
+ * Reads a folder that the reader picked in the browser's own dialogue, which not every browser has.
+ * @param walk Does what walkPicked does, where it keeps nobody waiting.
+ */
+export function pickedFolder(
+  folder: FileSystemDirectoryHandle,
+  walk: (folder: FileSystemDirectoryHandle) => AsyncIterable<readonly Found[]>,
+): FolderSource {
+  return { name: folder.name, notes: NOTES, find: () => walk(folder) };
+}
+
+/** Finds everything in a picked folder. */
+export function walkPicked(folder: FileSystemDirectoryHandle): AsyncIterable<readonly Found[]> {
+  return walkFolders([{ path: "", entry: folder }], WALK);
 }
 
 /**

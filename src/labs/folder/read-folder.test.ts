@@ -6,7 +6,7 @@ const text = (content: string): { size: number; text: () => Promise<string> } =>
   size: content.length,
   text: () => Promise.resolve(content),
 });
-const file = (path: string, bytes = 1): Found => ({ kind: "file", path, bytes, modified: 0, content: text("") });
+const file = (path: string, bytes = 1): Found => ({ kind: "file", path, bytes, modified: 0, content: undefined });
 
 function sourceOf(...batches: readonly (readonly Found[])[]): FolderSource {
   return {
@@ -47,9 +47,11 @@ test("an empty folder is an answer", async () => {
   expect(await read(sourceOf())).toMatchObject({ files: [], folders: [], bytes: 0 });
 });
 
-test("only what says how to build can be opened", async () => {
-  const { definitions } = await read(sourceOf([file("Dockerfile"), file("main.py"), file("a/.dockerignore")]));
-  expect([...definitions.keys()]).toEqual(["Dockerfile", "a/.dockerignore"]);
+test("what comes with its content can be opened", async () => {
+  const dockerfile: Found = { kind: "file", path: "Dockerfile", bytes: 6, modified: 0, content: text("FROM a") };
+  const { definitions } = await read(sourceOf([dockerfile, file("main.py")]));
+  expect([...definitions.keys()]).toEqual(["Dockerfile"]);
+  expect(await definitions.get("Dockerfile")?.text()).toBe("FROM a");
 });
 
 test("progress is told on the way and at the end", async () => {

@@ -1,4 +1,3 @@
-import { isDefinition } from "./definition-files.ts";
 import type { FileContent, FolderSource, Found, FoundFile, FoundFolder, Trouble } from "./source.ts";
 
 /** A folder as far as it could be read. */
@@ -100,7 +99,7 @@ class Collection {
   #listFile({ path, bytes, modified, content }: FoundFile): void {
     this.#files.push({ path, bytes, modified });
     this.#bytes += bytes;
-    if (isDefinition(path)) this.#definitions.set(path, content);
+    if (content) this.#definitions.set(path, content);
   }
 }
 
@@ -120,10 +119,15 @@ async function* untilAborted<Thing>(things: AsyncIterable<Thing>, signal: AbortS
   });
   aborted.catch(() => {});
   const iterator = things[Symbol.asyncIterator]();
-  for (;;) {
-    signal.throwIfAborted();
-    const next = await Promise.race([iterator.next(), aborted]);
-    if (next.done) return;
-    yield next.value;
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const next = await Promise.race([iterator.next(), aborted]);
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    // Not waited for: it comes behind what is asked already, which may never be answered.
+    void iterator.return?.();
   }
 }

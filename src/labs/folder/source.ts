@@ -19,7 +19,8 @@ export interface FoundFile {
   readonly bytes: number;
   /** When it was last changed, in milliseconds since 1970. */
   readonly modified: number;
-  readonly content: FileContent;
+  /** What is in it, where that may be asked for: see isDefinition. */
+  readonly content: FileContent | undefined;
 }
 
 export interface FoundFolder {
