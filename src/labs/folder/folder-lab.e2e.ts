@@ -171,6 +171,20 @@ test("several dropped things are read as one folder, and the page says so", asyn
   await expect(together.getByText(/You dropped 3 things/)).toBeVisible();
 });
 
+test("the context lab opens with the folder's files and rules, and forgets them with the next folder", async ({
+  page,
+  folder,
+}) => {
+  await choose(page, await folder(PROJECT));
+  await page.getByRole("button", { name: "Open in the Context lab" }).click();
+  const lab = page.getByRole("region", { name: "Your project in the Context lab" });
+  await expect(lab.getByRole("heading", { level: 2 }).first()).toBeFocused();
+  await expect(lab.getByRole("textbox", { name: "Rules, one on each line" })).toHaveValue("data\n");
+  await expect(lab.getByRole("rowheader", { name: "main.py" })).toBeVisible();
+  await choose(page, await folder({ "other.py": "1" }));
+  await expect(lab).toBeHidden();
+});
+
 test("a folder without a Dockerfile says what to do, and what would be sent", async ({ page, folder }) => {
   await choose(page, await folder({ "main.py": "1\n", "data/a.csv": "1\n" }));
   await expect(result(page).getByText(/There is no Dockerfile that could be read/)).toBeVisible();

@@ -1,3 +1,4 @@
+import { ContextLab } from "../context/context-lab.ts";
 import { part } from "../part.ts";
 import { Analyst } from "./analyst.ts";
 import { chosenFiles } from "./chosen-files.ts";
@@ -64,6 +65,7 @@ export class FolderLab extends HTMLElement {
     if (deed === "cancel") this.#cancel();
     if (deed === "copy") await this.#copy();
     if (deed === "download") this.#download();
+    if (deed === "context") this.#openContextLab();
   }
 
   async #choose(): Promise<void> {
@@ -96,7 +98,7 @@ export class FolderLab extends HTMLElement {
   }
 
   async #read(source: FolderSource): Promise<void> {
-    this.#result?.hide();
+    this.#hide();
     const folder = await this.#reading?.read(source);
     if (!folder) return;
     try {
@@ -107,6 +109,12 @@ export class FolderLab extends HTMLElement {
     }
     this.#reading?.say(`Read: ${amountOf({ files: folder.files.length, bytes: folder.bytes })}.`);
     part(this, "h2", HTMLElement).focus();
+  }
+
+  #hide(): void {
+    this.#result?.hide();
+    // What was handed over there is of the folder before.
+    if (this.nextElementSibling instanceof HTMLElement) this.nextElementSibling.hidden = true;
   }
 
   async #type({ target }: Event): Promise<void> {
@@ -145,6 +153,16 @@ export class FolderLab extends HTMLElement {
     link.click();
     URL.revokeObjectURL(link.href);
     part(this, ".done", HTMLElement).textContent = `Saved as ${link.download}.`;
+  }
+
+  /** Hands the folder to the lab that stands below. */
+  #openContextLab(): void {
+    const project = this.#result?.project;
+    const place = this.nextElementSibling;
+    if (!project || !(place instanceof HTMLElement)) return;
+    place.hidden = false;
+    part(place, "context-lab", ContextLab).open(project);
+    part(place, "h2", HTMLElement).focus();
   }
 
   #explain(rule: string): Node | undefined {

@@ -1,11 +1,13 @@
 import { closest } from "../../core/text/closest.ts";
 import type { ProjectReport, ReportedEdit } from "../../schemas/project-report.ts";
+import type { Project } from "../context/project.ts";
 import { part } from "../part.ts";
 import type { Analyst } from "./analyst.ts";
 import { dockerfilesAmong } from "./definition-files.ts";
 import { readDefinitions } from "./definitions.ts";
+import { labProject } from "./lab-project.ts";
 import { make } from "./markup.ts";
-import type { Findings } from "./project-analysis.ts";
+import type { DefinitionTexts, Findings } from "./project-analysis.ts";
 import type { Folder } from "./read-folder.ts";
 import { countTroubles, reportOf } from "./report.ts";
 import type { Trouble } from "./source.ts";
@@ -21,6 +23,7 @@ interface Shown {
   /** What could not be opened for this Dockerfile. */
   readonly troubles: readonly Trouble[];
   readonly dockerfiles: readonly string[];
+  readonly texts: DefinitionTexts;
   readonly findings: Findings;
   edit: ReportedEdit | undefined;
 }
@@ -71,6 +74,11 @@ export class ResultDesk {
     return reportOf({ folder, troubles, findings, others, edit, made });
   }
 
+  /** What is shown, for the context lab; undefined while nothing is. */
+  get project(): Project | undefined {
+    return this.#shown && labProject(this.#shown.folder, this.#shown.texts);
+  }
+
   /** Shows which steps run when one file is edited. */
   async edit(file: string): Promise<void> {
     const turn = this.#turn;
@@ -95,7 +103,7 @@ export class ResultDesk {
     const { texts, troubles } = await readDefinitions(folder, chosen);
     const findings = await this.#analyst.analyse(texts);
     if (turn !== this.#turn) return;
-    this.#shown = { folder, troubles, dockerfiles, findings, edit: undefined };
+    this.#shown = { folder, troubles, dockerfiles, texts, findings, edit: undefined };
     this.#show(this.#shown);
   }
 
