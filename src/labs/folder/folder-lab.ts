@@ -101,13 +101,15 @@ export class FolderLab extends HTMLElement {
     this.#hide();
     const folder = await this.#reading?.read(source);
     if (!folder) return;
+    const amount = amountOf({ files: folder.files.length, bytes: folder.bytes });
+    this.#reading?.say(`Checking ${amount} …`);
     try {
       await this.#result?.open(folder);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return this.#reading?.say(`The folder was read, but it could not be checked. Load the page again. (${reason})`);
     }
-    this.#reading?.say(`Read: ${amountOf({ files: folder.files.length, bytes: folder.bytes })}.`);
+    this.#reading?.say(`Read: ${amount}.`);
     part(this, "h2", HTMLElement).focus();
   }
 

@@ -110,10 +110,10 @@ test("the linter knows what the ignore file keeps out", () => {
   expect(dockerfile?.findings).toMatchObject([{ rule: "CopyIgnoredFile", line: 3 }]);
 });
 
-test("the files that changed last are offered, but none that a tool made or that says how to build", () => {
-  const paths = ["a.py", "node_modules/b.js", ".git/config", "Dockerfile", "c.py", ".env"];
+test("source files that changed last are offered first, and none that a tool made or that says how to build", () => {
+  const paths = ["a.py", "node_modules/b.js", ".git/config", "Dockerfile", "c.py", ".env", "d.parquet"];
   const [, { recent }] = open(paths, { dockerfile: DOCKERFILE });
-  expect(recent).toEqual(["c.py", "a.py"]);
+  expect(recent).toEqual(["c.py", "a.py", "d.parquet"]);
 });
 
 test("files are found by a part of their path, those of that name first", () => {

@@ -37,7 +37,7 @@ export interface DefinitionTexts {
 /** What the builder would find, send and do. */
 export interface Findings extends Pick<ProjectReport, "context" | "plan"> {
   readonly dockerfile: Omit<ReportedDockerfile, "others"> | null;
-  /** Files that are sent, the last changed first: those that a reader is likely to ask about. */
+  /** Files that a reader is likely to ask about: of those that are sent, source files, the last changed first. */
   readonly recent: readonly string[];
 }
 
@@ -166,7 +166,9 @@ export class ProjectAnalysis {
     const { tree = [], decisions } = this.#outcome ?? {};
     const sent = tree.filter(({ type }, place) => type === "file" && decisions?.sent[place] === 1);
     const files = sent.flatMap(({ path }) => (isWorkedOn(path) ? (this.#files.get(path) ?? []) : []));
-    const latest = files.toSorted((one, other) => other.modified - one.modified);
+    const latest = files.toSorted(
+      (one, other) => Number(isSource(other.path)) - Number(isSource(one.path)) || other.modified - one.modified,
+    );
     return latest.slice(0, MOST_RECENT).map(({ path }) => path);
   }
 }
@@ -174,6 +176,13 @@ export class ProjectAnalysis {
 /** Whether somebody may have written it: not what lies in hidden folders, or where packages do. */
 function isWorkedOn(path: string): boolean {
   return !isDefinition(path) && !/(?:^|\/)(?:\.|node_modules\/|venv\/|__pycache__\/)/.test(path);
+}
+
+/** Whether its name says that people write it, and tools do not. */
+function isSource(path: string): boolean {
+  return /\.(?:py|r|rmd|qmd|ipynb|jl|[cm]?[jt]sx?|sql|sh|go|rs|java|c|cpp|h|html|css|md|txt|toml|ya?ml|lock)$/i.test(
+    path,
+  );
 }
 
 const NOTHING = { files: 0, bytes: 0 };

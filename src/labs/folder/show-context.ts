@@ -56,7 +56,9 @@ function showLargest({ largest }: ReportedContext): Node[] {
 function showRules({ secrets, advice }: ReportedContext): Node[] {
   const all = new Map([...secrets, ...advice].map(({ rule, what }) => [rule, what] as const));
   if (all.size === 0) return [];
-  const items = [...all].map(([rule, what]) => make("li", {}, make("code", {}, printable(rule)), ` – ${what}`));
+  const items = [...all].map(([rule, what]) =>
+    make("li", {}, make("code", {}, printable(rule)), what === rule ? "" : ` – ${what}`),
+  );
   const head = "Lines for your ignore file, unless a COPY needs what they keep out:";
   return [make("p", {}, head), make("ul", {}, ...items)];
 }
