@@ -185,6 +185,15 @@ test("the context lab opens with the folder's files and rules, and forgets them 
   await expect(lab).toBeHidden();
 });
 
+test("the layer lab opens with the folder's Dockerfile and files", async ({ page, folder }) => {
+  await choose(page, await folder(PROJECT));
+  await page.getByRole("button", { name: "Open in the Layer lab" }).click();
+  const lab = page.getByRole("region", { name: "Your project in the Layer lab" });
+  await expect(lab.getByRole("heading", { name: "Your project in the Layer lab" })).toBeFocused();
+  await expect(lab.getByRole("button", { name: "Change main.py" })).toBeVisible();
+  await expect(lab.getByText("RUN pip install -r requirements.txt").first()).toBeVisible();
+});
+
 test("a folder without a Dockerfile says what to do, and what would be sent", async ({ page, folder }) => {
   await choose(page, await folder({ "main.py": "1\n", "data/a.csv": "1\n" }));
   await expect(result(page).getByText(/There is no Dockerfile that could be read/)).toBeVisible();

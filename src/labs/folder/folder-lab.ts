@@ -1,9 +1,10 @@
 import { ContextLab } from "../context/context-lab.ts";
+import { LayerLab } from "../layers/layer-lab.ts";
 import { part } from "../part.ts";
 import { Analyst } from "./analyst.ts";
 import { chosenFiles } from "./chosen-files.ts";
+import { copyReport, downloadReport } from "./deliver.ts";
 import { droppedItems } from "./dropped-items.ts";
-import { markdownOf } from "./markdown.ts";
 import { folderPicker, pickedFolder } from "./picked-folder.ts";
 import { ReadingDesk } from "./reading-desk.ts";
 import { ResultDesk } from "./result-desk.ts";
@@ -23,10 +24,10 @@ export class FolderLab extends HTMLElement {
     this.#analyst = new Analyst(new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" }));
     this.#reading = new ReadingDesk(this);
     this.#result = new ResultDesk(this, this.#analyst, (rule) => this.#explain(rule));
-    this.addEventListener("click", (event) => void this.#press(event), { signal });
-    this.addEventListener("change", (event) => void this.#change(event), { signal });
-    this.addEventListener("input", (event) => void this.#type(event), { signal });
-    this.addEventListener("submit", (event) => void this.#ask(event), { signal });
+    this.addEventListener("click", (event) => this.#attempt(this.#press(event)), { signal });
+    this.addEventListener("change", (event) => this.#attempt(this.#change(event)), { signal });
+    this.addEventListener("input", (event) => this.#attempt(this.#type(event)), { signal });
+    this.addEventListener("submit", (event) => this.#attempt(this.#ask(event)), { signal });
     this.#takeDrops(signal);
     part(this, "[data-do=choose]", HTMLButtonElement).disabled = false;
   }
@@ -46,7 +47,7 @@ export class FolderLab extends HTMLElement {
     // Beside the zone as well: elsewhere the browser would leave the page and show what was dropped.
     this.addEventListener("dragover", mark, { signal });
     this.addEventListener("dragleave", mark, { signal });
-    this.addEventListener("drop", (event) => void this.#drop(event, mark), { signal });
+    this.addEventListener("drop", (event) => this.#attempt(this.#drop(event, mark)), { signal });
   }
 
   async #drop(event: DragEvent, mark: (event: DragEvent) => void): Promise<void> {
@@ -63,9 +64,8 @@ export class FolderLab extends HTMLElement {
     const deed = button?.dataset["do"];
     if (deed === "choose") await this.#choose();
     if (deed === "cancel") this.#cancel();
-    if (deed === "copy") await this.#copy();
-    if (deed === "download") this.#download();
-    if (deed === "context") this.#openContextLab();
+    if (deed === "copy" || deed === "download") await this.#deliver(deed);
+    if (deed === "context" || deed === "layers") this.#openLab(deed);
   }
 
   async #choose(): Promise<void> {
@@ -103,20 +103,23 @@ export class FolderLab extends HTMLElement {
     if (!folder) return;
     const amount = amountOf({ files: folder.files.length, bytes: folder.bytes });
     this.#reading?.say(`Checking ${amount} …`);
-    try {
-      await this.#result?.open(folder);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return this.#reading?.say(`The folder was read, but it could not be checked. Load the page again. (${reason})`);
-    }
+    if (!(await this.#result?.open(folder))) return;
     this.#reading?.say(`Read: ${amount}.`);
     part(this, "h2", HTMLElement).focus();
+  }
+
+  /** Whatever fails is said, also when the page has gone meanwhile. */
+  #attempt(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#reading?.say(`This did not work. Load the page again, and tell us if it fails once more: ${reason}.`);
+    });
   }
 
   #hide(): void {
     this.#result?.hide();
     // What was handed over there is of the folder before.
-    if (this.nextElementSibling instanceof HTMLElement) this.nextElementSibling.hidden = true;
+    for (const place of this.#places) place.hidden = true;
   }
 
   async #type({ target }: Event): Promise<void> {
@@ -134,37 +137,28 @@ export class FolderLab extends HTMLElement {
     await this.#result?.edit(file);
   }
 
-  async #copy(): Promise<void> {
+  async #deliver(deed: "copy" | "download"): Promise<void> {
     const report = this.#result?.report(new Date());
     if (!report) return;
-    const markdown = markdownOf(report, (rule) => this.#addressOf(rule));
-    const done = await navigator.clipboard.writeText(markdown).then(
-      () => "Copied as Markdown.",
-      () => "The browser does not let this page copy. Download the report instead.",
-    );
+    const isCopy = deed === "copy";
+    const done = isCopy ? await copyReport(report, (rule) => this.#addressOf(rule)) : downloadReport(report);
     part(this, ".done", HTMLElement).textContent = done;
   }
 
-  #download(): void {
-    const report = this.#result?.report(new Date());
-    if (!report) return;
-    const blob = new Blob([`${JSON.stringify(report, null, 2)}\n`], { type: "application/json" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = `${report.project.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-")}-report.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-    part(this, ".done", HTMLElement).textContent = `Saved as ${link.download}.`;
+  /** Hands the folder to a lab that stands below. */
+  #openLab(name: "context" | "layers"): void {
+    const { project, preset } = this.#result ?? {};
+    const place = this.#places.find(({ dataset }) => dataset["lab"] === name);
+    if (!place || !project || !preset) return;
+    place.hidden = false;
+    if (name === "context") part(place, "context-lab", ContextLab).open(project);
+    else part(place, "layer-lab", LayerLab).open(preset);
+    part(place, "h2", HTMLElement).focus();
   }
 
-  /** Hands the folder to the lab that stands below. */
-  #openContextLab(): void {
-    const project = this.#result?.project;
-    const place = this.nextElementSibling;
-    if (!project || !(place instanceof HTMLElement)) return;
-    place.hidden = false;
-    part(place, "context-lab", ContextLab).open(project);
-    part(place, "h2", HTMLElement).focus();
+  /** Where other labs stand, which are hidden until they are asked for. */
+  get #places(): HTMLElement[] {
+    return [...(this.parentElement?.querySelectorAll<HTMLElement>("[data-lab]") ?? [])];
   }
 
   #explain(rule: string): Node | undefined {

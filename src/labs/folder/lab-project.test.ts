@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labProject } from "./lab-project.ts";
+import { labPreset, labProject } from "./lab-project.ts";
 import type { TextFile } from "./project-analysis.ts";
 import type { Folder } from "./read-folder.ts";
 
@@ -34,4 +34,14 @@ test("an ignore file that belongs to a Dockerfile which is not chosen does not c
   const texts = { dockerfile: file("api.Dockerfile"), ignorefile: file(".dockerignore") };
   const project = labProject(folderOf("Dockerfile.dockerignore", ".dockerignore"), texts);
   expect(paths(project)).toEqual([".dockerignore", "empty"]);
+});
+
+test("the layer lab gets the chosen Dockerfile, and sizes and times in the place of contents", () => {
+  const texts = { dockerfile: file("api.Dockerfile"), ignorefile: undefined };
+  expect(labPreset(folderOf("a.py"), texts, ["a.py"])).toMatchObject({
+    dockerfile: "*\n",
+    ignore: "",
+    files: [{ path: "a.py", bytes: 1, content: "1 0" }],
+    edits: ["a.py"],
+  });
 });

@@ -16,9 +16,9 @@ import { decide } from "../context/decisions.ts";
 import { addUp, type Outcome } from "../context/outcome.ts";
 import { refusalOf } from "../context/refusal.ts";
 import { findNode, growTree, type Tree } from "../context/tree.ts";
-import { isDefinition } from "./definition-files.ts";
 import { largestOf } from "./largest.ts";
 import type { ListedFile } from "./read-folder.ts";
+import { recentFiles } from "./recent-files.ts";
 import { describeSteps } from "./steps.ts";
 import { findPaths } from "./find-paths.ts";
 
@@ -165,28 +165,11 @@ export class ProjectAnalysis {
   #recent(): string[] {
     const { tree = [], decisions } = this.#outcome ?? {};
     const sent = tree.filter(({ type }, place) => type === "file" && decisions?.sent[place] === 1);
-    const files = sent.flatMap(({ path }) => (isWorkedOn(path) ? (this.#files.get(path) ?? []) : []));
-    const latest = files.toSorted(
-      (one, other) => Number(isSource(other.path)) - Number(isSource(one.path)) || other.modified - one.modified,
-    );
-    return latest.slice(0, MOST_RECENT).map(({ path }) => path);
+    return recentFiles(sent.flatMap(({ path }) => this.#files.get(path) ?? []));
   }
 }
 
-/** Whether somebody may have written it: not what lies in hidden folders, or where packages do. */
-function isWorkedOn(path: string): boolean {
-  return !isDefinition(path) && !/(?:^|\/)(?:\.|node_modules\/|venv\/|__pycache__\/)/.test(path);
-}
-
-/** Whether its name says that people write it, and tools do not. */
-function isSource(path: string): boolean {
-  return /\.(?:py|r|rmd|qmd|ipynb|jl|[cm]?[jt]sx?|sql|sh|go|rs|java|c|cpp|h|html|css|md|txt|toml|ya?ml|lock)$/i.test(
-    path,
-  );
-}
-
 const NOTHING = { files: 0, bytes: 0 };
-const MOST_RECENT = 5;
 
 function refusalFrom({ line, message }: DockerfileError): ReportedRefusal {
   return { line: line ?? null, message };

@@ -1,11 +1,12 @@
 import { closest } from "../../core/text/closest.ts";
 import type { ProjectReport, ReportedEdit } from "../../schemas/project-report.ts";
 import type { Project } from "../context/project.ts";
+import type { Preset } from "../layers/preset.ts";
 import { part } from "../part.ts";
 import type { Analyst } from "./analyst.ts";
 import { dockerfilesAmong } from "./definition-files.ts";
 import { readDefinitions } from "./definitions.ts";
-import { labProject } from "./lab-project.ts";
+import { labPreset, labProject } from "./lab-project.ts";
 import { make } from "./markup.ts";
 import type { DefinitionTexts, Findings } from "./project-analysis.ts";
 import type { Folder } from "./read-folder.ts";
@@ -43,16 +44,16 @@ export class ResultDesk {
     this.#explain = explain;
   }
 
-  /** Shows a folder, with the nearest of its Dockerfiles. */
-  async open(folder: Folder): Promise<void> {
+  /** Shows a folder, with the nearest of its Dockerfiles. Gives false when another was asked for meanwhile. */
+  async open(folder: Folder): Promise<boolean> {
     const turn = this.#next();
     await this.#analyst.open(folder.files, folder.folders);
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn) return false;
     const dockerfiles = dockerfilesAmong(folder.definitions.keys());
     const choice = part(this.#lab, "select", HTMLSelectElement);
     choice.replaceChildren(...dockerfiles.map((path) => make("option", { value: path }, printable(path))));
     part(this.#lab, ".dockerfiles", HTMLElement).hidden = dockerfiles.length < 2;
-    await this.#analyse(folder, dockerfiles);
+    return await this.#analyse(folder, dockerfiles);
   }
 
   /** Shows the same folder with the Dockerfile that is chosen by now. */
@@ -74,9 +75,14 @@ export class ResultDesk {
     return reportOf({ folder, troubles, findings, others, edit, made });
   }
 
-  /** What is shown, for the context lab; undefined while nothing is. */
+  /** What is shown, for the Context lab; undefined while nothing is. */
   get project(): Project | undefined {
     return this.#shown && labProject(this.#shown.folder, this.#shown.texts);
+  }
+
+  /** What is shown, for the Layer lab; undefined while nothing is. */
+  get preset(): Preset | undefined {
+    return this.#shown && labPreset(this.#shown.folder, this.#shown.texts, this.#shown.findings.recent);
   }
 
   /** Shows which steps run when one file is edited. */
@@ -97,14 +103,15 @@ export class ResultDesk {
     list.replaceChildren(...paths.map((path) => make("option", { value: path })));
   }
 
-  async #analyse(folder: Folder, dockerfiles: readonly string[]): Promise<void> {
+  async #analyse(folder: Folder, dockerfiles: readonly string[]): Promise<boolean> {
     const turn = this.#next();
     const chosen = part(this.#lab, "select", HTMLSelectElement).value || dockerfiles[0];
     const { texts, troubles } = await readDefinitions(folder, chosen);
     const findings = await this.#analyst.analyse(texts);
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn) return false;
     this.#shown = { folder, troubles, dockerfiles, texts, findings, edit: undefined };
     this.#show(this.#shown);
+    return true;
   }
 
   #next(): number {
