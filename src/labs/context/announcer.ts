@@ -13,27 +13,29 @@ export class Announcer {
     this.#region = part(lab, "[data-part=said]", HTMLElement);
   }
 
-  /** @param what What was done, when the change of what is sent does not say it. */
-  tell(study: Study, what = ""): void {
-    this.#heard ??= study;
+  /** @param what What was done; it is said when the change of what is sent does not say it. */
+  tell(study: Study, what: string): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const change = study.refusal
-        ? verdictOf(study.outcome, study.refusal)
-        : describeChange(this.#heard?.outcome ?? study.outcome, study.outcome);
-      this.#region.textContent = [what, change].filter((text) => text !== "").join(" ");
-      this.#heard = study;
-    }, QUIET);
+    // A page that has loaded says nothing of itself.
+    if (!this.#heard && what === "") this.#heard = study;
+    else this.#timer = setTimeout(() => this.#say(study, what), QUIET);
   }
 
   /** Begins anew, with another project. */
-  reset(study: Study): void {
-    this.#heard = study;
-    this.tell(study, verdictOf(study.outcome, study.refusal));
+  forget(): void {
+    this.#heard = undefined;
   }
 
   close(): void {
     clearTimeout(this.#timer);
+  }
+
+  #say(study: Study, what: string): void {
+    const { outcome, refusal } = study;
+    const verdict = verdictOf(outcome, refusal);
+    if (!this.#heard) this.#region.textContent = `${what} ${verdict}`;
+    else this.#region.textContent = refusal ? verdict : describeChange(this.#heard.outcome, outcome) || what;
+    this.#heard = study;
   }
 }
 

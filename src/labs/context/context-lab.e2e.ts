@@ -190,10 +190,11 @@ test.describe("with scripts", () => {
 
   test("the address brings everything back, in another browser too", async ({ page, browser, baseURL }) => {
     await openLab(page);
-    await rules(page).fill("data\n!data/sample.csv\n");
     await row(page, "models/").click();
     await button(page, "Delete").click();
-    await expect(page).toHaveURL(/#context=1\./);
+    await expect(announcement(page)).toHaveText("models/ is gone: 59.8 MB less.");
+    await rules(page).fill("data\n!data/sample.csv\n");
+    await expect(announcement(page)).toHaveText(/ sent now: 87\.9 MB less\.$/);
     const [sent, address] = [await readSent(page), page.url()];
     const context = await browser.newContext({ baseURL: String(baseURL) });
     const other = await context.newPage();
@@ -202,6 +203,15 @@ test.describe("with scripts", () => {
     await expect(row(other, "models/")).toHaveCount(0);
     expect(await readSent(other)).toBe(sent);
     await context.close();
+  });
+
+  test("a page that is opened again says nothing of its own link", async ({ page }) => {
+    await openLab(page);
+    await rules(page).fill("data\n");
+    await expect(page).toHaveURL(/#context=1\./);
+    await page.reload();
+    await expect(rules(page)).toHaveValue("data\n");
+    await expect(page.getByText(/^Opened from the link/)).toHaveCount(0);
   });
 
   test("what was written is there again without the address", async ({ page }) => {
@@ -234,10 +244,12 @@ test.describe("with scripts", () => {
 
   test("a browser that keeps nothing is told, and the lab goes on", async ({ page }) => {
     await page.addInitScript(() => {
-      Storage.prototype.setItem = function store(this: Storage, key: string, value: string): void {
-        if (key.startsWith("context-lab")) throw new DOMException("full", "QuotaExceededError");
-        this[key] = value;
-      };
+      Object.assign(Storage.prototype, {
+        setItem(this: Storage, key: string, value: string) {
+          if (key.startsWith("context-lab")) throw new DOMException("full", "QuotaExceededError");
+          this[key] = value;
+        },
+      });
     });
     await openLab(page);
     await rules(page).fill("data\n");
@@ -250,6 +262,7 @@ test.describe("with scripts", () => {
       await openLab(page);
       const project = page.getByRole("combobox", { name: "Project" });
       await project.selectOption(name);
+      await expect(announcement(page)).toHaveText(new RegExp(`^${name} is open\\. .* would be sent`));
       await expect(row(page, "Dockerfile")).toContainText(/line \d+\s*Dockerfile/, INNER);
       await expect(status(page, "Secrets sent")).toHaveText("none");
       await rules(page).fill("tests\n");

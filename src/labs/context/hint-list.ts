@@ -1,5 +1,6 @@
 import { part } from "../part.ts";
-import type { Hint, HintGroup, Mending } from "./hints.ts";
+import type { Hint, HintGroup } from "./hints.ts";
+import type { Mending } from "./mending.ts";
 
 /** The list of what there is to look at, with buttons that mend it. */
 export class HintList {

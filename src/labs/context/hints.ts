@@ -1,6 +1,7 @@
 import { formatBytes } from "../../core/measurement/format.ts";
 import type { Advice } from "./advice.ts";
 import type { Idle } from "./idle-lines.ts";
+import type { Mending } from "./mending.ts";
 import type { Study } from "./study.ts";
 
 /** Something to look at, in words, with what mends it. */
@@ -9,13 +10,6 @@ export interface Hint {
   readonly name: string;
   readonly text: string;
   readonly mending: Mending | undefined;
-}
-
-/** What a button does to the rules. */
-export interface Mending {
-  readonly rule: string;
-  /** The line that it takes the place of, from 1; undefined for a new last line. */
-  readonly line: number | undefined;
 }
 
 export interface HintGroup {

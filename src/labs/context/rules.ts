@@ -4,13 +4,12 @@ import type { Refusal } from "./refusal.ts";
 import type { Study } from "./study.ts";
 import { fileNote } from "./words.ts";
 
-/** What is to be said of an ignore file. */
+/** An ignore file as it stands on the bench. */
 export interface RulesShown {
   readonly name: string;
   readonly isThere: boolean;
   readonly isOn: boolean;
   readonly text: string;
-  readonly study: Study;
 }
 
 /** The text of the ignore file, with the numbers of its lines before it and what each of them does behind it. */
@@ -35,14 +34,18 @@ export class Rules {
     return target === this.#field;
   }
 
-  draw({ name, isThere, isOn, text, study }: RulesShown): void {
-    const { refusal } = study;
+  draw({ name, isThere, isOn, text }: RulesShown): void {
     if (this.#field.value !== text) this.#replace(text);
     this.#number(text.split("\n").length);
     part(this.#lab, "[data-part=ignore-name]", HTMLElement).textContent = name;
     part(this.#lab, "[data-part=ignore-note]", HTMLElement).textContent = fileNote(name, isThere);
     this.#editor.classList.toggle("is-off", !isOn);
-    part(this.#lab, ".effects", HTMLElement).replaceChildren(...(isOn ? marksOf(study).map(markOf) : []));
+  }
+
+  /** Says of each line what it does, and of the file why the builder refuses it. */
+  mark(study: Study): void {
+    const { refusal } = study;
+    part(this.#lab, ".effects", HTMLElement).replaceChildren(...marksOf(study).map(markOf));
     this.#field.ariaInvalid = refusal ? "true" : null;
     const message = part(this.#lab, "[data-part=refusal]", HTMLElement);
     message.hidden = refusal === undefined;

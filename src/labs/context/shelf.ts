@@ -1,5 +1,5 @@
 import { amend, begin, goOn, redo, undo, type History } from "./history.ts";
-import { followNote, type Note } from "./note.ts";
+import { followNote, noteOf, writeNote, type Note } from "./note.ts";
 import type { Project } from "./project.ts";
 import { layOut, type Workbench } from "./workbench.ts";
 
@@ -54,11 +54,12 @@ export class Shelf {
 
   /**
    * Does what a note says to its project, which is on the bench then; what was there before can be had back.
-   * Gives how many of its changes could not be made; undefined when there is no such project.
+   * Gives how many of its changes could not be made, "same" when nothing differs, "absent" when there is no such project.
    */
-  follow(note: Note): number | undefined {
+  follow(note: Note): number | "same" | "absent" {
     const project = this.#projects.get(note.project);
-    if (!project || !this.open(note.project)) return undefined;
+    if (!project || !this.open(note.project)) return "absent";
+    if (writeNote(note) === writeNote(noteOf(this.bench))) return "same";
     const { bench, failed } = followNote(project, note);
     this.goOn(bench);
     return failed;

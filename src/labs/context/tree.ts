@@ -23,7 +23,15 @@ export type Tree = readonly TreeNode[];
 /** Makes a tree of a flat list. Folders are made of paths; a file in whose path something lies is a folder. */
 export function growTree(files: readonly ProjectFile[]): Tree {
   const root: Branch = new Map();
-  for (const file of files) plant(root, file);
+  // Mostly a file lies where the one before does.
+  let last = { path: "", branch: root };
+  for (const { path, bytes, type } of files) {
+    const end = path.lastIndexOf("/");
+    const folder = path.slice(0, Math.max(end, 0));
+    if (folder !== last.path) last = { path: folder, branch: branchAt(root, folder) };
+    const name = path.slice(end + 1);
+    if (name !== "") plant(last.branch, name, { bytes, type });
+  }
   const nodes: Mutable[] = [];
   walk(root, { path: "", depth: 0, parent: -1 }, nodes);
   return nodes;
@@ -59,19 +67,23 @@ interface Leaf {
 }
 type Mutable = { -readonly [Key in keyof TreeNode]: TreeNode[Key] };
 
-function plant(root: Branch, { path, bytes, type }: ProjectFile): void {
-  const names = path.split("/").filter((name) => name !== "");
+function branchAt(root: Branch, path: string): Branch {
   let branch = root;
-  for (const [depth, name] of names.entries()) {
-    const isLast = depth === names.length - 1;
+  for (const name of path.split("/")) {
+    if (name === "") continue;
     const leaf = branch.get(name) ?? { type: "folder", bytes: 0, branch: undefined };
     branch.set(name, leaf);
-    if (isLast && type !== "folder" && leaf.branch === undefined) Object.assign(leaf, { type, bytes });
-    if (isLast) return;
     leaf.branch ??= new Map();
     Object.assign(leaf, { type: "folder", bytes: 0 });
     branch = leaf.branch;
   }
+  return branch;
+}
+
+function plant(branch: Branch, name: string, { bytes, type }: Pick<Leaf, "bytes" | "type">): void {
+  const leaf = branch.get(name);
+  if (!leaf) branch.set(name, { type, bytes: type === "folder" ? 0 : bytes, branch: undefined });
+  else if (type !== "folder" && leaf.branch === undefined) Object.assign(leaf, { type, bytes });
 }
 
 interface Place {

@@ -101,6 +101,19 @@ export function fileNote(name: string, isThere: boolean): string {
   return "It has the Dockerfile's name and goes before .dockerignore, which the builder does not read here.";
 }
 
+/** What came of opening a link. */
+export function linkNotice(opened: Opened): string {
+  if (opened === "broken")
+    return "This link cannot be read: it is incomplete, or of a later version. The lab opens without it.";
+  if (opened === "absent") return "This link is of a project that is not here. Open that folder, then the link again.";
+  if (opened === "same") return "";
+  if (opened > 0) return `${opened} changes of this link no longer fit the project and were left out.`;
+  return "Opened from the link. Undo brings back what was here.";
+}
+
+/** "same" is what was here already; a number says how many changes could not be made. */
+export type Opened = "broken" | "absent" | "same" | number;
+
 /** "1 file", "1,204 files". */
 export function countFiles(files: number): string {
   return files === 1 ? "1 file" : `${whole.format(files)} files`;
