@@ -104,6 +104,8 @@ test.describe("with scripts", () => {
     await rules(page).fill("data\n[a-\n");
     await expect(page.getByText(/^The builder refuses line 2: .*syntax error in pattern/)).toBeVisible();
     await expect(rules(page)).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByText("The builder stops at line 2: nothing is sent.").first()).toBeVisible();
+    await expect(status(page, "Sent")).toHaveText("–");
     await expect(page.getByRole("list", { name: "What each line does" })).toContainText("Line 2 refused");
     await rules(page).fill("data\n[a-z]\n");
     await expect(rules(page)).not.toHaveAttribute("aria-invalid");
@@ -112,9 +114,18 @@ test.describe("with scripts", () => {
   test("without the file everything is sent", async ({ page }) => {
     await openLab(page);
     await page.getByRole("radio", { name: "without" }).check();
-    await expect(page.getByText("Everything would be sent to the builder.")).toBeVisible();
+    await expect(page.getByText("Everything would be sent to the builder.").first()).toBeVisible();
     await page.getByRole("radio", { name: "with it" }).check();
-    await expect(page.getByText(/^489 MB of 500 MB would be sent/)).toBeVisible();
+    await expect(page.getByText(/^489 MB of 500 MB would be sent/).first()).toBeVisible();
+  });
+
+  test("the rules are copied", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await openLab(page);
+    await rules(page).fill("data\n**/.env\n");
+    await button(page, "Copy the rules").click();
+    await expect(page.getByText("Copied. Save it as .dockerignore beside your Dockerfile.")).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("data\n**/.env\n");
   });
 
   test("the tree is walked, opened and changed with keys alone", async ({ page }) => {
@@ -239,7 +250,7 @@ test.describe("with scripts", () => {
     test(`the broken link ${hash} gives a message, and the preset opens`, async ({ page }) => {
       await openLab(page, hash);
       await expect(page.getByText(/^This link cannot be read/)).toBeVisible();
-      await expect(page.getByText(/^489 MB of 500 MB would be sent/)).toBeVisible();
+      await expect(page.getByText(/^489 MB of 500 MB would be sent/).first()).toBeVisible();
     });
 
   test("a browser that keeps nothing is told, and the lab goes on", async ({ page }) => {
@@ -344,7 +355,7 @@ test.describe("without scripts", () => {
   test("the project stands as a table, with its rules and what they do", async ({ page }) => {
     await page.goto(LAB);
     await expect(page.getByRole("row", { name: /^logs\/.*11\.2 MB kept out line 7 ?logs\/$/ })).toBeVisible();
-    await expect(page.getByText("489 MB of 500 MB would be sent to the builder.")).toBeVisible();
+    await expect(page.getByText("489 MB of 500 MB would be sent to the builder.").first()).toBeVisible();
     await expect(rules(page)).toHaveValue(/__pycache__/);
     await expect(page.getByText(/needs JavaScript/)).toBeVisible();
     await expect(page.getByRole("listitem").filter({ hasText: ".env" })).toBeVisible();

@@ -123,12 +123,25 @@ export class Control {
     } else if (action === "cancel") {
       this.#view.form.close();
       this.#view.tree.focus();
-    } else if (action === "add-file" || action === "add-folder") this.#view.form.open(action, node);
+    } else if (action === "copy") void this.#copy();
+    else if (action === "add-file" || action === "add-folder") this.#view.form.open(action, node);
     else if (!node) return false;
     else if (action === "rename" || action === "resize") this.#view.form.open(action, node);
     else if (action === "delete") this.#delete(node.path);
     else return false;
     return true;
+  }
+
+  async #copy(): Promise<void> {
+    const { name, text } = this.#view.rules;
+    const isDone = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    if (!isDone) this.#view.rules.select();
+    this.#view.notice(
+      isDone ? `Copied. Save it as ${name} beside your Dockerfile.` : "Press Ctrl+C to copy the rules.",
+    );
   }
 
   #delete(path: string): void {

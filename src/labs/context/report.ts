@@ -9,13 +9,16 @@ export function report(lab: Element, { outcome, secrets, refusal }: Study): void
   const rate = RATES.find(({ name }) => name === chosen) ?? RATES[0];
   const figures = figuresOf(outcome, secrets.length, rate);
   for (const name of FIGURES) {
-    part(lab, `[data-figure=${name}] b`, HTMLElement).textContent = figures[name].value;
-    part(lab, `[data-figure=${name}] small`, HTMLElement).textContent = figures[name].note;
+    // A build that stops sends nothing, and so there is nothing to count.
+    part(lab, `[data-figure=${name}] b`, HTMLElement).textContent = refusal ? "–" : figures[name].value;
+    part(lab, `[data-figure=${name}] small`, HTMLElement).textContent = refusal ? "" : figures[name].note;
   }
-  part(lab, "[data-figure=secrets] b", HTMLElement).classList.toggle("is-wrong", secrets.length > 0);
-  const verdict = part(lab, ".verdict", HTMLElement);
-  verdict.textContent = verdictOf(outcome, refusal);
-  verdict.classList.toggle("is-wrong", refusal !== undefined);
+  part(lab, "[data-figure=secrets] b", HTMLElement).classList.toggle("is-wrong", secrets.length > 0 && !refusal);
+  for (const verdict of lab.querySelectorAll("[data-part=verdict]")) {
+    verdict.textContent = verdictOf(outcome, refusal);
+    verdict.classList.toggle("is-wrong", refusal !== undefined);
+  }
   const whole = sent.bytes + keptOut.bytes;
-  part(lab, ".share", HTMLElement).style.setProperty("--sent", String(whole === 0 ? 0 : sent.bytes / whole));
+  const share = refusal || whole === 0 ? 0 : sent.bytes / whole;
+  part(lab, ".share", HTMLElement).style.setProperty("--sent", String(share));
 }

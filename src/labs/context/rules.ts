@@ -30,6 +30,17 @@ export class Rules {
     return this.#field.value;
   }
 
+  /** The path of the file. */
+  get name(): string {
+    return part(this.#lab, "[data-part=ignore-name]", HTMLElement).textContent;
+  }
+
+  /** Selects all of it, to be copied by hand. */
+  select(): void {
+    this.#field.focus();
+    this.#field.select();
+  }
+
   owns(target: EventTarget | null): boolean {
     return target === this.#field;
   }
@@ -84,5 +95,5 @@ function markOf({ line, text, kind }: Mark): HTMLLIElement {
 
 function refusalText({ line, message }: Refusal): string {
   const place = line === undefined ? "The builder refuses this file" : `The builder refuses line ${line}`;
-  return `${place}: ${message}. Mend it; until then the files below are as they were before.`;
+  return `${place}: ${message}. Mend it; until then the files are shown as they were before.`;
 }

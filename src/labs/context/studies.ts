@@ -61,8 +61,7 @@ export async function studyAtOnce(bench: Workbench): Promise<Study> {
 }
 
 async function studyRules(tree: Tree, decide: Decide, { bench, before }: Asked): Promise<Study> {
-  const written = rulesOf(bench);
-  return studyOf(tree, written, await judge(decide, bench.isOn ? written : "", before));
+  return studyOf(tree, await judge(decide, bench.isOn ? rulesOf(bench) : "", before));
 }
 
 interface Asked {

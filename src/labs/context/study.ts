@@ -7,7 +7,7 @@ import type { Tree } from "./tree.ts";
 /** Everything that the lab says of a project as it stands on the bench. */
 export interface Study extends Pick<Judgement, "rules" | "refusal"> {
   readonly outcome: Outcome;
-  /** The lines of the ignore file, as they are written. */
+  /** The lines of the rules that were followed. */
   readonly lines: readonly string[];
   readonly secrets: readonly Advice[];
   readonly large: readonly Advice[];
@@ -15,12 +15,12 @@ export interface Study extends Pick<Judgement, "rules" | "refusal"> {
   readonly idle: readonly Idle[];
 }
 
-/** @param written The ignore file as it is written, whether it counts or not. */
-export function studyOf(tree: Tree, written: string, { rules, refusal, decisions }: Judgement): Study {
+/** Says what comes of a judgement on a tree; lines that do nothing are looked for elsewhere. */
+export function studyOf(tree: Tree, { rules, refusal, decisions }: Judgement): Study {
   const outcome = addUp(tree, decisions);
   return {
     outcome,
-    lines: written.split("\n"),
+    lines: rules.split("\n"),
     rules,
     refusal,
     secrets: findSecrets(outcome),
