@@ -16,7 +16,7 @@ export function drawStack(place: HTMLElement, columns: readonly Column[], make: 
 }
 
 function drawColumn(element: HTMLElement, { title, from, rows, isNeeded }: Column, make: Make): void {
-  const heading = part(element, "h4", HTMLElement);
+  const heading = part(element, "h3", HTMLElement);
   const list = part(element, "ol", HTMLElement);
   write(heading, title);
   heading.hidden = title === "";

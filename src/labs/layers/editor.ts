@@ -41,7 +41,12 @@ export function openEditor(host: HTMLElement, { text, label, names, onType }: Ed
         syntaxHighlighting(COLOURS),
         autocompletion({ override: [(context) => completeAt(context, names)], icons: false }),
         keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
-        EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
+        EditorView.contentAttributes.of({
+          "aria-label": label,
+          tabindex: "0",
+          autocapitalize: "off",
+          spellcheck: "false",
+        }),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged && !isTold) onType(state.doc.toString());
         }),

@@ -202,7 +202,7 @@ export class LayerLab extends HTMLElement {
   #drawStacks(bench: Workbench, { attempt, rival }: Build, isDone: boolean): void {
     const { recorded } = bench.preset;
     const own = part(this, ".own", HTMLElement);
-    write(part(own, "h3", HTMLElement), isDone ? "The last build" : "If you build now");
+    write(part(own, "h2", HTMLElement), isDone ? "The last build" : "If you build now");
     const common = { context: contextOf(bench), recorded, isDone };
     const columns = stackOf({ ...common, dockerfile: bench.dockerfile, attempt });
     own.classList.toggle("stale", columns.length === 0);
@@ -214,7 +214,7 @@ export class LayerLab extends HTMLElement {
     other.hidden = this.#form?.isBeside !== true;
     if (other.hidden) return;
     write(
-      part(other, "h3", HTMLElement),
+      part(other, "h2", HTMLElement),
       bench.kept === undefined ? "Everything copied first" : "The order that you kept",
     );
     const dockerfile = rivalOf(bench);
