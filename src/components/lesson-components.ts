@@ -4,8 +4,9 @@ import Anchor from "./Anchor.astro";
 import Diff from "./Diff.astro";
 import Download from "./Download.astro";
 import Fence from "./Fence.astro";
-import LayerLab from "./LayerLab.astro";
 import Keep from "./Keep.astro";
+import LayerLab from "./LayerLab.astro";
+import LayerStack from "./LayerStack.astro";
 import Measured from "./Measured.astro";
 import Measurement from "./Measurement.astro";
 import Session from "./Session.astro";
@@ -21,6 +22,7 @@ export const lessonComponents = {
   Download,
   Keep,
   LayerLab,
+  LayerStack,
   Measured,
   Measurement,
   Session,

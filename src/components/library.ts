@@ -11,6 +11,7 @@ import type { RecordedMeasurement } from "../schemas/measurement-evidence.ts";
 import { readMeasurements, type MeasurementFile } from "../schemas/measurement-folder.ts";
 import { readSessions, type SessionFile } from "../schemas/session-folder.ts";
 import type { Session } from "../schemas/session.ts";
+import { findRebuild, getRecordedBuild, type RecordedBuild } from "./recorded-build.ts";
 import { shownSessions } from "./report.ts";
 
 const clone = contentFolders(".");
@@ -68,6 +69,25 @@ export function checkStep(example: ExampleFolder, step: string | undefined): str
 /** Gives what the verifier recorded of an example. Throws when that is missing, or older than the example or a session. */
 export async function getEvidence(name: string): Promise<Evidence> {
   return await once(proofs, name, () => readEvidence(clone, name));
+}
+
+/** A recorded build of an example, with all that is recorded of the example. */
+export interface ProvedBuild {
+  build: RecordedBuild;
+  evidence: Evidence;
+}
+
+/**
+ * Gives the build of "sir-api@04-order" after one of its edits, "code" or "edit model.py", or from an empty cache.
+ * Throws when there is no such step or edit, when nothing was recorded, and when plan and record disagree.
+ */
+export async function getBuild(reference: string, after?: string): Promise<ProvedBuild> {
+  const { example: name, step: asked } = parseReference(reference);
+  const example = await getExample(name);
+  const evidence = await getEvidence(name);
+  const step = checkStep(example, asked);
+  const rebuild = after === undefined ? undefined : findRebuild(example, after);
+  return { build: getRecordedBuild(example, evidence, { step, rebuild }), evidence };
 }
 
 /** Gives every session's file, by name. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { contentFolders, readEvidence } from "../schemas/evidence-folder.ts";
 import type { Evidence } from "../schemas/evidence.ts";
 import { type ExampleFolder, listExamples, readExample } from "../schemas/example-folder.ts";
-import { getRecordedBuild, listBuilds } from "./recorded-build.ts";
+import { findRebuild, getRecordedBuild, listBuilds } from "./recorded-build.ts";
 
 const folders = contentFolders(".");
 
@@ -45,5 +45,14 @@ test("getRecordedBuild says what to do when nothing was recorded", async () => {
   const name = { step: "03-what-goes-in", rebuild: "code" };
   expect(() => getRecordedBuild(example, evidence, name)).toThrow(
     /Nothing is recorded of .*03-what-goes-in.*npm run verify/,
+  );
+});
+
+test("findRebuild finds an edit by its name and by its file", async () => {
+  const [example] = await readBoth("sir-api");
+  for (const asked of ["code", "edit model.py", "edit sir_api/model.py"])
+    expect(findRebuild(example, asked)).toBe("code");
+  expect(() => findRebuild(example, "edit main.py")).toThrow(
+    'sir-api has no rebuild "edit main.py". There are: "code" (edit sir_api/model.py), "requirements" (edit requirements.lock).',
   );
 });

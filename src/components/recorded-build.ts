@@ -8,8 +8,8 @@ import { planExample } from "./example-plan.ts";
 
 /** A build that was recorded and planned; the two say the same. */
 export interface RecordedBuild {
-  /** "sir-api@04-order" */
-  readonly where: string;
+  readonly example: string;
+  readonly step: string;
   /** What was edited before it; undefined for the build from an empty cache. */
   readonly edit: Edit | undefined;
   /** What it made. */
@@ -37,7 +37,15 @@ export function getRecordedBuild(example: ExampleFolder, evidence: Evidence, nam
   if (!image || !build) throw new Error(`Nothing is recorded of ${title(where, name)}. Run \`npm run verify\`.`);
   const plan = planExample(example, name.step, editOf(example, name));
   const records = compare(plan, build, title(where, name));
-  return { where, edit: editOf(example, name), image, seconds: build.seconds, plan, records };
+  return {
+    example: example.name,
+    step: name.step,
+    edit: editOf(example, name),
+    image,
+    seconds: build.seconds,
+    plan,
+    records,
+  };
 }
 
 /** Names every build that was recorded of an example. */
@@ -45,6 +53,22 @@ export function listBuilds({ images }: Evidence): BuildName[] {
   return Object.entries(images).flatMap(([step, { cold, rebuilds }]) =>
     [...(cold ? [undefined] : []), ...Object.keys(rebuilds)].map((rebuild) => ({ step, rebuild })),
   );
+}
+
+/**
+ * Gives the name of an example's rebuild: "code", or what is edited, "edit model.py".
+ * @throws when the example has none that is called so.
+ */
+export function findRebuild({ name: example, meta }: ExampleFolder, asked: string): string {
+  const file = /^edit (.+)$/.exec(asked)?.[1];
+  const found = meta.rebuilds.find(({ name, edit }) => name === asked || isNamed(edit.file, file));
+  if (found) return found.name;
+  const names = meta.rebuilds.map(({ name, edit }) => `"${name}" (edit ${edit.file})`);
+  throw new Error(`${example} has no rebuild "${asked}". There are: ${names.join(", ") || "none"}.`);
+}
+
+function isNamed(path: string, name: string | undefined): boolean {
+  return name !== undefined && (path === name || path.endsWith(`/${name}`));
 }
 
 function editOf({ name: example, meta }: ExampleFolder, { rebuild: name }: BuildName): Edit | undefined {

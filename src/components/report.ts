@@ -84,11 +84,6 @@ export function reportEngines(proofs: readonly Proof[]): Shared<Evidence["engine
   return share(used, (engine) => Object.values(engine).join(" "));
 }
 
-/** Gives the instruction that names what an image stands on: "FROM python:3.13-slim". */
-export function fromOf({ image }: ImageEvidence): string {
-  return image.layers[0]?.instruction ?? "FROM";
-}
-
 /** Names the sessions that a lesson's text shows. */
 export function shownSessions(text: string): string[] {
   return [...text.matchAll(/<Session\s+name="([^"]+)"/g)].flatMap(([, name]) => name ?? []);
