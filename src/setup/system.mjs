@@ -20,8 +20,11 @@ const PIN = "/etc/apt/preferences.d/runs-anywhere-trixie";
 export async function prepareSystem(needs) {
   const release = debianRelease();
   const mayInstall = release !== undefined && process.getuid?.() === 0;
-  const packages = mayInstall ? await missingPackages(needs) : [];
-  if (mayInstall && packages.length > 0) await installFromDebian(packages, release);
+  if (mayInstall) {
+    const packages = await missingPackages(needs);
+    if (packages.length === 0) return;
+    await installFromDebian(packages, release);
+  }
   /** @type {Need[]} */
   const missing = [];
   for (const need of needs) if (!(await isThere(need))) missing.push(need);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { ContentFolders } from "../schemas/evidence-folder.ts";
 import { stepFiles, type ExampleFolder } from "../schemas/example-folder.ts";
 import type { Edit } from "../schemas/session.ts";
-import type { PrepareBase } from "./bases.ts";
+import type { Bases } from "./bases.ts";
 import type { CacheKeeper } from "./build-cache.ts";
 import { applyEdit } from "./edit.ts";
 import type { Evidence } from "../schemas/evidence.ts";
@@ -24,7 +24,8 @@ export interface Bench {
   readonly cache: string;
   /** The folder for this run. */
   readonly work: string;
-  readonly prepareBase: PrepareBase;
+  readonly describeBase: Bases["describe"];
+  readonly prepareBase: Bases["prepare"];
   readonly buildCache: CacheKeeper;
   /** What was proved on this machine before. */
   readonly proofs: ProofCache;

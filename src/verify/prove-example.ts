@@ -26,7 +26,7 @@ interface Part {
   /** Among all parts of all examples. */
   readonly name: string;
   /** Puts what its proofs gave into `proved`; false when one failed. */
-  prove(bases: Bases, proved: Proved): Promise<boolean>;
+  prove(bench: Bench, bases: Bases, proved: Proved): Promise<boolean>;
 }
 
 /**
@@ -38,17 +38,18 @@ export async function proveExample(
   example: ExampleFolder,
   sessions: readonly SessionFile[],
 ): Promise<Evidence | undefined> {
-  const bases = await prepareBases(bench, example, sessions);
+  const bases = await describeBases(bench, example, sessions);
   const proved: Proved = { tests: {}, images: {}, sessions: {} };
   const elsewhere: Part[] = [];
   let held = true;
-  for (const part of listParts(bench, example, sessions)) {
+  for (const part of listParts(example, sessions)) {
     if (await bench.sharing.take(part.name)) held = (await provePart(bench, part, bases, proved)) && held;
     else elsewhere.push(part);
   }
+  // What held there is found among the kept proofs, and the worker that found it there has counted it.
+  const counted = { ...bench, report: { ...bench.report, keep: () => undefined } };
   for (const part of elsewhere) {
-    // What held there is found among the kept proofs.
-    held = (await bench.sharing.outcome(part.name)) && (await part.prove(bases, proved)) && held;
+    held = (await bench.sharing.outcome(part.name)) && (await part.prove(counted, bases, proved)) && held;
   }
   if (!held) return undefined;
   return {
@@ -63,27 +64,28 @@ export async function proveExample(
 
 /** Proves what no worker has taken yet of an example that another one proves, from its last part on. */
 export async function helpProve(bench: Bench, example: ExampleFolder, sessions: readonly SessionFile[]): Promise<void> {
-  for (const part of listParts(bench, example, sessions).toReversed()) {
+  for (const part of listParts(example, sessions).toReversed()) {
     if (!(await bench.sharing.take(part.name))) continue;
-    const bases = await prepareBases(bench, example, sessions);
+    const bases = await describeBases(bench, example, sessions);
     await provePart(bench, part, bases, { tests: {}, images: {}, sessions: {} });
   }
 }
 
-async function provePart({ sharing }: Bench, part: Part, bases: Bases, proved: Proved): Promise<boolean> {
+async function provePart(bench: Bench, part: Part, bases: Bases, proved: Proved): Promise<boolean> {
   let held = false;
   try {
-    held = await part.prove(bases, proved);
+    held = await part.prove(bench, bases, proved);
   } finally {
-    await sharing.finish(part.name, held);
+    await bench.sharing.finish(part.name, held);
   }
   return held;
 }
 
-/** Prepares the images that an example's steps and sessions start from, and the one that its tests run in. */
-async function prepareBases(bench: Bench, example: ExampleFolder, sessions: readonly SessionFile[]): Promise<Bases> {
+/** Describes the images that an example's steps and sessions start from, and the one that its tests run in. */
+async function describeBases(bench: Bench, example: ExampleFolder, sessions: readonly SessionFile[]): Promise<Bases> {
   const tags = new Set([...exampleBases(example), ...sessions.flatMap(({ session }) => session.images)]);
-  return await Promise.all([...tags].toSorted().map(async (tag) => await bench.prepareBase(tag)));
+  const describe = async (tag: string): Promise<Bases[number]> => await bench.describeBase(tag);
+  return await bench.report.spend("base images", () => Promise.all([...tags].toSorted().map(describe)));
 }
 
 /** Names the images that an example starts from in any of its steps, by its Dockerfiles and Compose files, and its tests'. */
@@ -101,25 +103,30 @@ export function exampleBases(example: ExampleFolder): string[] {
 /**
  * Groups what shares most: all tests, which need the same packages; images that are built as in the step before; the sessions of a step.
  */
-function listParts(bench: Bench, example: ExampleFolder, sessions: readonly SessionFile[]): Part[] {
+function listParts(example: ExampleFolder, sessions: readonly SessionFile[]): Part[] {
   const { name } = example;
+  const tags = exampleBases(example);
   const tests: Part = {
     name: `${name}: tests`,
-    prove: async (bases, { tests: into }) =>
+    prove: async (bench, bases, { tests: into }) =>
       await proveEach(example.steps, async (step) =>
         keepIn(into, step.name, await proveTestsUnit(bench, example, step.name, bases)),
       ),
   };
   const images = groupImages(example).map((steps) => ({
     name: `${name} ${steps[0]}: images`,
-    prove: async (bases: Bases, { images: into }: Proved) =>
+    prove: async (bench: Bench, bases: Bases, { images: into }: Proved) =>
       await proveEach(steps, async (step) => keepIn(into, step, await proveImageUnit(bench, example, step, bases))),
   }));
   const groups = [...Map.groupBy(sessions, ({ session }) => session.at)].map(([at, files]) => ({
     name: `${name} ${at}: sessions`,
-    prove: async (bases: Bases, { sessions: into }: Proved) =>
+    prove: async (bench: Bench, bases: Bases, { sessions: into }: Proved) =>
       await proveEach(files, async (file) =>
-        keepIn(into, file.name, await proveSessionUnit(bench, example, file, bases)),
+        keepIn(
+          into,
+          file.name,
+          await proveSessionUnit(bench, example, file, pick(bases, [...tags, ...file.session.images])),
+        ),
       ),
   }));
   return [tests, ...images, ...groups];
@@ -156,10 +163,10 @@ async function proveTestsUnit(
 ): Promise<number | undefined> {
   const { image } = example.meta.tests;
   const files = hashStep(example, step);
-  const inputs = { kind: "tests", files, tests: example.meta.tests, bases: pick(bases, [image]) };
+  const inputs = { kind: "tests", files, tests: example.meta.tests };
   return await proveUnit(
     bench,
-    { inputs, schema: z.int() },
+    { inputs, bases: pick(bases, [image]), schema: z.int() },
     async () =>
       await bench.report.prove(`${example.name} ${step}: tests`, async () => await proveTests(bench, example, step)),
   );
@@ -179,11 +186,10 @@ async function proveImageUnit(
     times: steps[step]?.times,
     last: step === example.steps.at(-1)?.name,
     seed: fuzzSeed(),
-    bases: pick(bases, baseTags(dockerfileOf(example, step) ?? "")),
   };
   return await proveUnit(
     bench,
-    { inputs, schema: imageEvidenceSchema },
+    { inputs, bases: pick(bases, baseTags(dockerfileOf(example, step) ?? "")), schema: imageEvidenceSchema },
     async () => await proveImage(bench, example, step),
   );
 }
@@ -197,10 +203,9 @@ async function proveSessionUnit(
   const { hash, session } = file;
   const isStep = example.steps.some(({ name }) => name === session.at);
   const files = isStep ? hashStep(example, session.at) : undefined;
-  const inputs = { kind: "session", hash, files, bases: pick(bases, [...exampleBases(example), ...session.images]) };
   return await proveUnit(
     bench,
-    { inputs, schema: recordedSessionSchema },
+    { inputs: { kind: "session", hash, files }, bases, schema: recordedSessionSchema },
     async () => await proveSession(bench, example, file),
   );
 }

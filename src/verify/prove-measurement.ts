@@ -26,7 +26,7 @@ export async function proveMeasurement(bench: Bench, file: MeasurementFile): Pro
   const { name, hash, measurement } = file;
   const starts = await readStartingSteps(bench.folders.examples, file);
   const steps = await hashSteps(bench, file);
-  const bases = await prepareMeasurementBases(bench, file);
+  const bases = await describeMeasurementBases(bench, file);
   const removeLeftovers = await noteThings(bench.engine, commandsOf(measurement));
   try {
     const cases = await measureCases(bench, file, starts);
@@ -46,9 +46,9 @@ export async function proveMeasurement(bench: Bench, file: MeasurementFile): Pro
   }
 }
 
-/** Prepares the images that the steps' Dockerfiles start from, and those that the measurement names. */
-export async function prepareMeasurementBases(
-  bench: Pick<Bench, "prepareBase" | "folders">,
+/** Describes the images that the steps' Dockerfiles start from, and those that the measurement names. */
+export async function describeMeasurementBases(
+  bench: Pick<Bench, "describeBase" | "folders">,
   file: MeasurementFile,
 ): Promise<RecordedMeasurement["bases"]> {
   const dockerfiles = (await readStartingSteps(bench.folders.examples, file)).flatMap(({ example, at }) =>
@@ -56,7 +56,7 @@ export async function prepareMeasurementBases(
   );
   const tags = dockerfiles.flatMap(([, { bytes }]) => baseTags(Buffer.from(bytes).toString("utf8")));
   const bases: RecordedMeasurement["bases"] = [];
-  for (const tag of new Set(tags.concat(file.measurement.images))) bases.push(await bench.prepareBase(tag));
+  for (const tag of new Set(tags.concat(file.measurement.images))) bases.push(await bench.describeBase(tag));
   return bases;
 }
 

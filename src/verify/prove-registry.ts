@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import type { Base } from "../schemas/evidence.ts";
-import { basePreparer } from "./bases.ts";
+import { findBases } from "./bases.ts";
 import type { Bench } from "./bench.ts";
 import { answer, type Engine } from "./engine.ts";
 import { excerpt, ProofFailure } from "./proof.ts";
@@ -35,8 +35,8 @@ interface Pushed {
  */
 export async function proveRegistry(bench: Bench): Promise<void> {
   const bases: Base[] = [];
-  for (const tag of BASES) bases.push(await bench.prepareBase(tag));
-  await proveUnit(bench, { inputs: { kind: "registry", bases }, schema: z.literal(true) }, async () => {
+  for (const tag of BASES) bases.push(await bench.describeBase(tag));
+  await proveUnit(bench, { inputs: { kind: "registry" }, bases, schema: z.literal(true) }, async () => {
     await proveAll(bench);
     return true;
   });
@@ -119,7 +119,7 @@ async function proveReturn(bench: Bench, tag: string, digest: string): Promise<v
 
 /** Prepares a base as a verification on a machine with this registry does, and without a recipe for a stand-in. */
 async function prepareFresh({ engine, cache, work, run, signal, report }: Bench, tag: string): Promise<Base> {
-  return await basePreparer({ engine, cache, work, recipes: [], run, signal, say: report.say })(tag);
+  return await findBases({ engine, cache, work, recipes: [], run, signal, say: report.say }).prepare(tag);
 }
 
 /** Starts the gateway, which is cut off after it has passed on so many bytes. */

@@ -40,3 +40,16 @@ test("a proof that fails after all is no longer counted as passed, and kept proo
   report.keep(7);
   expect(report.count()).toEqual({ passed: 8, failed: 1, kept: 7 });
 });
+
+test("what beside the proofs took time is named with them, and what is left of the whole", async () => {
+  await report.spend("base images", async () => undefined);
+  await report.spend("base images", async () => undefined);
+  await report.prove("sir-api 04-order: tests", async () => 1);
+  await report.prove("sir-api session home 1: curl", async () => 1);
+  lines = [];
+  report.sayTimes();
+  expect(lines[0]).toContain(
+    "Where the time went: the rest 2.5 s; sir-api 1.5 s; sir-api (sessions) 1.5 s; base images 1.0 s",
+  );
+  expect(lines[1]).toContain("The longest proofs: sir-api 04-order: tests 1.5 s");
+});

@@ -9,6 +9,8 @@ export interface Sharing {
   finish(part: string, held: boolean): Promise<void>;
   /** Waits until a part is done that was taken, and says whether all its proofs held. */
   outcome(part: string): Promise<boolean>;
+  /** Waits until all other workers are gone. */
+  alone(): Promise<void>;
 }
 
 /** The coordinator's list of what is taken. */
@@ -16,11 +18,15 @@ export interface Desk {
   take(part: string, worker: string): boolean;
   finish(part: string, held: boolean): void;
   outcome(part: string): Promise<boolean>;
+  /** Waits until all workers but this one have left. */
+  alone(worker: string): Promise<void>;
   /** Closes what a worker that ended has not done, as not held, and names it. */
   leave(worker: string): string[];
 }
 
-export function openDesk(): Desk {
+/** Opens the desk at which these workers ask, also those that have not started yet. */
+export function openDesk(workers: readonly string[]): Desk {
+  const gone = new Map(workers.map((worker) => [worker, Promise.withResolvers<void>()]));
   const taken = new Map<string, { worker: string; done: PromiseWithResolvers<boolean> }>();
   const open = new Set<string>();
   const finish = (part: string, held: boolean): void => {
@@ -36,9 +42,13 @@ export function openDesk(): Desk {
     },
     finish,
     outcome: async (part) => (await taken.get(part)?.done.promise) ?? false,
+    alone: async (worker) => {
+      for (const [other, { promise }] of gone) if (other !== worker) await promise;
+    },
     leave: (worker) => {
       const left = [...open].filter((part) => taken.get(part)?.worker === worker);
       for (const part of left) finish(part, false);
+      gone.get(worker)?.resolve();
       return left;
     },
   };
@@ -46,11 +56,12 @@ export function openDesk(): Desk {
 
 /** For the only worker there is. */
 export function unshared(): Sharing {
-  const desk = openDesk();
+  const desk = openDesk([]);
   return {
     take: async (part) => await Promise.resolve(desk.take(part, "")),
     finish: async (part, held) => await Promise.resolve(desk.finish(part, held)),
     outcome: async (part) => await desk.outcome(part),
+    alone: async () => await desk.alone(""),
   };
 }
 
@@ -58,6 +69,7 @@ const questionSchema = z.discriminatedUnion("ask", [
   z.strictObject({ ask: z.literal("take"), number: z.int(), part: z.string() }),
   z.strictObject({ ask: z.literal("finish"), number: z.int(), part: z.string(), held: z.boolean() }),
   z.strictObject({ ask: z.literal("outcome"), number: z.int(), part: z.string() }),
+  z.strictObject({ ask: z.literal("alone"), number: z.int() }),
 ]);
 const answerSchema = z.strictObject({ number: z.int(), answer: z.boolean() });
 
@@ -66,7 +78,8 @@ export function serveDesk(desk: Desk, worker: string, child: ChildProcess): void
   const find = async (question: z.output<typeof questionSchema>): Promise<boolean> => {
     if (question.ask === "take") return desk.take(question.part, worker);
     if (question.ask === "outcome") return await desk.outcome(question.part);
-    desk.finish(question.part, question.held);
+    if (question.ask === "alone") await desk.alone(worker);
+    else desk.finish(question.part, question.held);
     return true;
   };
   const give = async (message: unknown): Promise<void> => {
@@ -106,5 +119,6 @@ export function askDesk(channel: NodeJS.Process, onClose: () => void): Sharing {
     take: async (part) => await ask({ ask: "take", part }),
     finish: async (part, held) => void (await ask({ ask: "finish", part, held })),
     outcome: async (part) => await ask({ ask: "outcome", part }),
+    alone: async () => void (await ask({ ask: "alone" })),
   };
 }

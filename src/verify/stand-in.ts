@@ -30,11 +30,16 @@ interface Maker {
 
 /** Puts the stand-in of a recipe into the engine under the registry's tag; the packed system is kept in the cache folder. */
 export async function importStandIn(maker: Maker, recipe: Recipe): Promise<void> {
-  const file = join(maker.cache, "bases", `${recipe.name}-${recipe.hash.slice(0, 16)}.tar`);
+  const file = packedFile(maker.cache, recipe);
   await makeOnce(maker, recipe, file);
   maker.say(`Importing the stand-in for ${recipe.tag}`);
   const changes = imageSettings(recipe).flatMap((change) => ["--change", change]);
   await answer(maker.engine.docker, ["import", ...changes, file, recipe.tag]);
+}
+
+/** Where the packed system of a recipe is kept. */
+export function packedFile(cache: string, { name, hash }: Pick<Recipe, "name" | "hash">): string {
+  return join(cache, "bases", `${name}-${hash.slice(0, 16)}.tar`);
 }
 
 /** The instructions of a Dockerfile that give the imported image what the registry's image declares. */

@@ -1,11 +1,14 @@
 import type { z } from "zod";
+import type { Base } from "../schemas/evidence.ts";
 import type { Bench } from "./bench.ts";
 import { proofKey } from "./proof-cache.ts";
 
 /** The smallest part of a verification that is proved or kept as a whole: a step's tests, its image, a session. */
 interface Unit<Proved> {
-  /** What it depends on beside the verifier and the engine, in JSON's terms. */
+  /** What it depends on beside the verifier, the engine and its bases, in JSON's terms. */
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** The images that it starts from, which the engine has when it is proved. */
+  readonly bases: readonly Base[];
   /** Of its evidence. */
   readonly schema: z.ZodType<Proved>;
 }
@@ -16,12 +19,12 @@ interface Unit<Proved> {
  */
 export async function proveUnit<Proved>(
   bench: Bench,
-  { inputs, schema }: Unit<Proved>,
+  { inputs, bases, schema }: Unit<Proved>,
   prove: () => Promise<Proved | undefined>,
 ): Promise<Proved | undefined> {
   const { proofs, report, fresh, source, versions, verification } = bench;
-  const key = proofKey({ ...inputs, source, versions });
-  const kept = await proofs.find(key);
+  const key = proofKey({ ...inputs, bases, source, versions });
+  const kept = await report.spend("kept proofs", () => proofs.find(key));
   const evidence = schema.safeParse(kept?.evidence);
   const isOurs = kept?.verification === verification;
   if (kept !== undefined && evidence.success && (isOurs || !fresh)) {
@@ -29,6 +32,7 @@ export async function proveUnit<Proved>(
     if (!isOurs) report.keep(kept.proofs);
     return evidence.data;
   }
+  await report.spend("base images", () => Promise.all(bases.map(async ({ tag }) => await bench.prepareBase(tag))));
   const before = report.count();
   const proved = await prove();
   const after = report.count();

@@ -3,7 +3,7 @@ import { listExamples } from "../schemas/example-folder.ts";
 import type { ContentFolders } from "../schemas/evidence-folder.ts";
 import { readMeasurements } from "../schemas/measurement-folder.ts";
 import { readSessions, type SessionFile } from "../schemas/session-folder.ts";
-import { basePreparer } from "./bases.ts";
+import { findBases } from "./bases.ts";
 import type { Bench } from "./bench.ts";
 import { cacheKeeper } from "./build-cache.ts";
 import { askVersions, connect, type Engine } from "./engine.ts";
@@ -17,7 +17,7 @@ import type { Run } from "./run-command.ts";
 import type { Sharing } from "./sharing.ts";
 import { REGISTRY, SIZES, TIMES } from "./targets.ts";
 import { helpVerify, verifyExample } from "./verify-example.ts";
-import { verifyMeasurements } from "./verify-measurements.ts";
+import { isOfTimes, verifyMeasurements } from "./verify-measurements.ts";
 
 export interface VerificationOrder {
   /** Names of examples, and perhaps REGISTRY, SIZES and TIMES. */
@@ -54,8 +54,11 @@ export async function verifyTargets(order: VerificationOrder): Promise<void> {
   };
   try {
     await withEngine({ ...order, signal }, onLost, async (bench) => {
-      for (const name of order.targets) await verifyTarget(bench, name, sessions, order);
+      for (const name of order.targets.filter((target) => target !== TIMES))
+        await verifyTarget(bench, name, sessions, order);
       for (const name of order.targets.filter(isExample)) await helpVerify(bench, name, sessions);
+      // One worker measures them all, once the others are gone.
+      if (order.targets.includes(TIMES)) await verifyTarget(bench, TIMES, sessions, order);
     });
   } catch (error) {
     if (why === undefined) throw error;
@@ -70,15 +73,19 @@ async function verifyTarget(
   sessions: readonly SessionFile[],
   { check, folders }: VerificationOrder,
 ): Promise<void> {
-  if (!isExample(name) && name !== REGISTRY) {
-    const files = await readMeasurements(folders.measurements);
-    const wanted = files.filter(({ measurement }) => (measurement.unit !== "bytes") === (name === TIMES));
-    await verifyMeasurements(bench, wanted, { check });
-  } else if (await bench.sharing.take(name)) {
-    if (name === REGISTRY) await proveRegistry(bench);
-    else await verifyExample(bench, name, sessions, { check });
-    await bench.sharing.finish(name, true);
-  }
+  const files = await readMeasurements(folders.measurements);
+  // Each measurement of a size is taken for itself.
+  if (name === SIZES)
+    return await verifyMeasurements(
+      bench,
+      files.filter((file) => !isOfTimes(file)),
+      { check },
+    );
+  if (!(await bench.sharing.take(name))) return;
+  if (name === REGISTRY) await proveRegistry(bench);
+  else if (name === TIMES) await verifyMeasurements(bench, files.filter(isOfTimes), { check });
+  else await verifyExample(bench, name, sessions, { check });
+  await bench.sharing.finish(name, true);
 }
 
 function isExample(target: string): boolean {
@@ -90,12 +97,13 @@ async function withEngine(
   onLost: (why: string) => void,
   use: (bench: Bench) => Promise<void>,
 ): Promise<void> {
-  const engine = await openEngine(order, onLost);
+  const { report } = order;
+  const engine = await report.spend("engine", () => openEngine(order, onLost));
   try {
-    const bench = await makeBench(order, engine);
+    const bench = await report.spend("engine", () => makeBench(order, engine));
     await use(bench).finally(async () => await bench.buildCache.giveBack());
   } finally {
-    await engine.stop();
+    await report.spend("engine", () => engine.stop());
   }
 }
 
@@ -126,8 +134,13 @@ async function openEngine(order: VerificationOrder, onLost: (why: string) => voi
 async function makeBench(order: VerificationOrder, engine: Engine): Promise<Bench> {
   const { report, run, signal, folders, cache, work, fresh, verification, sharing } = order;
   const recipes = await readRecipes(join(order.root, "src/verify/bases"));
-  if (engine.own) await clearOwnEngine(engine, new Set(recipes.map(({ tag }) => tag)));
-  const versions = await askVersions(engine.docker);
+  const [versions, source, buildCache] = await Promise.all([
+    askVersions(engine.docker),
+    hashProgram(import.meta.filename),
+    cacheKeeper(engine),
+    ...(engine.own ? [clearOwnEngine(engine, new Set(recipes.map(({ tag }) => tag)))] : []),
+  ]);
+  const bases = findBases({ engine, cache, work, recipes, run, signal, say: report.say });
   report.say(
     `Docker Engine ${versions.version} with buildx ${versions.buildx} on ${versions.system}, ${versions.architecture}`,
   );
@@ -144,9 +157,10 @@ async function makeBench(order: VerificationOrder, engine: Engine): Promise<Benc
     verification,
     sharing,
     proofs: proofCache(cache),
-    source: await hashProgram(import.meta.filename),
-    prepareBase: basePreparer({ engine, cache, work, recipes, run, signal, say: report.say }),
-    buildCache: await cacheKeeper(engine),
+    source,
+    describeBase: bases.describe,
+    prepareBase: bases.prepare,
+    buildCache,
     today: () => new Date().toISOString().slice(0, 10),
   };
 }

@@ -6,6 +6,7 @@ import { contentFolders } from "../schemas/evidence-folder.ts";
 import { listUnmeasured, readMeasured } from "../schemas/measurement-evidence-folder.ts";
 import { recordedMeasurementSchema, type RecordedMeasurement } from "../schemas/measurement-evidence.ts";
 import { readMeasurements, type MeasurementFile } from "../schemas/measurement-folder.ts";
+import type { Base } from "../schemas/evidence.ts";
 import type { Bench } from "./bench.ts";
 import type { Engine } from "./engine.ts";
 import { proofCache } from "./proof-cache.ts";
@@ -155,6 +156,10 @@ async function nothing(): Promise<CommandResult> {
   return { exit: 0, stdout: "", stderr: "", seconds: 0 };
 }
 
+async function base(tag: string): Promise<Base> {
+  return { tag, kind: "stand-in", id: "sha256:1", bytes: 1 };
+}
+
 /** A bench whose engine holds nothing: the commands of these measurements need none. */
 function makeBench(change: Partial<Bench> = {}): Bench {
   const engine: Engine = {
@@ -178,7 +183,8 @@ function makeBench(change: Partial<Bench> = {}): Bench {
     folders: contentFolders(root),
     cache: join(root, "cache"),
     work: join(root, "work"),
-    prepareBase: async (tag) => ({ tag, kind: "stand-in", id: "sha256:1", bytes: 1 }),
+    describeBase: base,
+    prepareBase: base,
     buildCache: { empty: async () => undefined, giveBack: async () => undefined, coldOptions: [] },
     proofs: proofCache(join(root, "cache")),
     fresh: false,

@@ -11,8 +11,13 @@ import type { MeasurementFile } from "../schemas/measurement-folder.ts";
 import type { Bench } from "./bench.ts";
 import { sameBases } from "./compare/compare.ts";
 import { proofKey } from "./proof-cache.ts";
-import { brokenClaims, hashSteps, prepareMeasurementBases, proveMeasurement } from "./prove-measurement.ts";
+import { brokenClaims, describeMeasurementBases, hashSteps, proveMeasurement } from "./prove-measurement.ts";
 import { proveUnit } from "./unit.ts";
+
+/** Says whether a measurement is of times, which what runs beside it would change, and not of sizes. */
+export function isOfTimes({ measurement }: Pick<MeasurementFile, "measurement">): boolean {
+  return measurement.unit !== "bytes";
+}
 
 /** Measures each file that no other worker has taken: records what came, or checks that what the record claims is still true. */
 export async function verifyMeasurements(
@@ -69,13 +74,13 @@ async function measureUnit(bench: Bench, file: MeasurementFile): Promise<Recorde
     kind: "measurement",
     hash: file.hash,
     steps: await hashSteps(bench, file),
-    bases: await prepareMeasurementBases(bench, file),
   };
-  return await proveUnit(
-    bench,
-    { inputs, schema: recordedMeasurementSchema },
-    async () => await proveMeasurement(bench, file),
-  );
+  const bases = await bench.report.spend("base images", () => describeMeasurementBases(bench, file));
+  return await proveUnit(bench, { inputs, bases, schema: recordedMeasurementSchema }, async () => {
+    // Times are measured when nothing else runs.
+    if (isOfTimes(file)) await bench.sharing.alone();
+    return await proveMeasurement(bench, file);
+  });
 }
 
 /** Says what is wrong with a record before anything is measured, or gives undefined. */

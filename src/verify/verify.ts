@@ -13,7 +13,7 @@ import { startReport, type Report } from "./report.ts";
 import { Interrupted, runCommand } from "./run-command.ts";
 import { parseShard } from "./shard.ts";
 import { askDesk, unshared, type Sharing } from "./sharing.ts";
-import { chooseTargets, readListed, TIMES } from "./targets.ts";
+import { chooseTargets, readListed } from "./targets.ts";
 import { verifyTargets } from "./verification.ts";
 import { summarise, verifyApart, WORKER } from "./workers.ts";
 import { takeWorkFolder, workPath } from "./work-folder.ts";
@@ -127,13 +127,8 @@ async function prove(order: Order & { sharing: Sharing }, report: Report, signal
   try {
     if (await canHaveOwnEngine({ variables, platform: process.platform, user: process.getuid?.() })) {
       const words = [process.execPath, import.meta.filename, ...order.options];
-      const apart = { ...common, words, work: work.path, print };
       const workers = Math.max(1, Math.min(availableParallelism(), MOST_WORKERS));
-      const counts = await verifyApart({ ...apart, workers, targets: common.targets.filter((name) => name !== TIMES) });
-      // Times are measured when nothing else runs.
-      const timed = common.targets.filter((name) => name === TIMES);
-      const measured = await verifyApart({ ...apart, workers: 1, targets: timed });
-      return { passed: counts.passed + measured.passed, failed: counts.failed + measured.failed };
+      return await verifyApart({ ...common, words, work: work.path, print, workers });
     }
     await verifyTargets({ ...common, ownEngine: undefined, work: work.path });
     report.sayTimes();

@@ -30,7 +30,8 @@ export async function verifyApart(order: WorkerOrder): Promise<{ passed: number;
   const counts = { passed: 0, failed: 0 };
   if (order.targets.length === 0 || order.signal.aborted) return counts;
   const workers: ApartProcess[] = [];
-  const desk = openDesk();
+  const numbers = Array.from({ length: order.workers }, (_, index) => String(index + 1));
+  const desk = openDesk(numbers);
   const stop = (): void => {
     for (const worker of workers) worker.stop();
   };
@@ -58,6 +59,6 @@ export async function verifyApart(order: WorkerOrder): Promise<{ passed: number;
         "What it had proved is kept; run the same command again.",
     );
   };
-  await Promise.all(Array.from({ length: order.workers }, async (_, index) => await work(String(index + 1))));
+  await Promise.all(numbers.map(work));
   return counts;
 }
