@@ -3,7 +3,7 @@ import { z } from "zod";
 const count = z.int().nonnegative();
 /** A line of a file, from 1; null where none is to blame. */
 const line = z.int().positive().nullable();
-/** From the chosen folder, names parted by "/". */
+/** Names parted by "/": from the folder that is sent, unless something else is said. */
 const path = z.string();
 
 const amountSchema = z.strictObject({ files: count, bytes: count });
@@ -12,7 +12,7 @@ const amountSchema = z.strictObject({ files: count, bytes: count });
 const troubleSchema = z.strictObject({
   what: z.enum(["gone", "unreadable", "unnamed", "garbled", "twice", "deep", "large"]),
   count,
-  /** Some of them: at most ten. */
+  /** Some of them, at most ten: from the chosen folder. */
   paths: z.array(path).max(10),
 });
 
@@ -35,6 +35,8 @@ const adviceSchema = z.strictObject({
 });
 
 const contextSchema = z.strictObject({
+  /** The folder that is sent, from the chosen one; empty for the chosen one itself. */
+  root: z.string(),
   /** The ignore file that counts; null where there is none. */
   ignorefile: path.nullable(),
   /** Why the builder refuses the ignore file; nothing is sent then. */
@@ -78,8 +80,8 @@ const planSchema = z.strictObject({
 });
 
 /**
- * What "Your own project" downloads: what the builder would find, send and do with a folder. Names, sizes and times of
- * files are in it, their contents are not. A later version that says something else in another place counts on.
+ * What "Your own project" downloads: what the builder would find, send and do with a folder. Names and sizes
+ * of files are in it, and instructions of the Dockerfile; no other content is. A later version that says something else in another place counts on.
  */
 export const projectReportSchema = z.strictObject({
   format: z.literal("runs-anywhere/project-report"),
@@ -97,7 +99,7 @@ export const projectReportSchema = z.strictObject({
   dockerfile: z
     .strictObject({
       path,
-      /** The folder's other Dockerfiles. */
+      /** The other Dockerfiles, from the chosen folder. */
       others: z.array(path),
       /** Whether it holds text; what the builder says of anything else is about single bytes. */
       isText: z.boolean(),

@@ -49,12 +49,17 @@ export class Analyst {
     channel.addEventListener("error", () => this.#fail());
   }
 
-  /** Forgets the project before, and takes a new one in. */
-  async open(files: readonly ListedFile[], folders: readonly string[]): Promise<void> {
+  /**
+   * Forgets the project before, and takes a new one in. Rejects with the signal's reason when it is aborted: what is
+   * opened next must not be mixed with this.
+   */
+  async open(files: readonly ListedFile[], folders: readonly string[], signal: AbortSignal): Promise<void> {
     await this.#ask({ ask: "start" });
-    for (let start = 0; start < files.length; start += PART)
-      await this.#ask({ ask: "add", files: files.slice(start, start + PART), folders: [] });
-    await this.#ask({ ask: "add", files: [], folders });
+    for (let start = 0; start <= files.length; start += PART) {
+      signal.throwIfAborted();
+      await this.#ask({ ask: "add", files: files.slice(start, start + PART), folders: start === 0 ? folders : [] });
+    }
+    signal.throwIfAborted();
   }
 
   async analyse(texts: DefinitionTexts): Promise<Findings> {

@@ -228,6 +228,25 @@ test("files that are gone while they are read are counted and told", async ({ pa
   await expect(result(page).getByText(/^2 paths \(.*main\.py.*\) were gone before they could be read\./)).toBeVisible();
 });
 
+test("a Dockerfile that may not be opened is told of", async ({ page, folder }) => {
+  await page.evaluate(() => {
+    Object.assign(File.prototype, { text: () => Promise.reject(new DOMException("", "NotReadableError")) });
+  });
+  await choose(page, await folder(PROJECT));
+  await expect(result(page).getByText(/There is no Dockerfile that could be read/)).toBeVisible();
+  await page.getByText("What this page could not know").click();
+  await expect(result(page).getByText(/^2 paths \(Dockerfile, \.dockerignore\) could not be read/)).toBeVisible();
+});
+
+test("a name that is not UTF-8 is counted, and everything else is read", async ({ page, folder }) => {
+  const root = await folder({ Dockerfile: "FROM scratch\n" });
+  await writeFile(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9])]), "1");
+  await drop(page, [root]);
+  await expect(result(page).getByText("1 file, 13 B, for docker build .")).toBeVisible();
+  await page.getByText("What this page could not know").click();
+  await expect(result(page).getByText(/^1 path has something in it whose name is not UTF-8/)).toBeVisible();
+});
+
 test("one of several Dockerfiles is chosen, with the ignore file of its own", async ({ page, folder }) => {
   const root = await folder({
     ...PROJECT,
@@ -239,6 +258,9 @@ test("one of several Dockerfiles is chosen, with the ignore file of its own", as
   await expect(result(page).getByText("docker build -f deploy/api.Dockerfile .")).toBeVisible();
   await expect(result(page).getByText("deploy/api.Dockerfile.dockerignore is in force.")).toBeVisible();
   await expect(result(page).getByText("First build: The one step runs.")).toBeVisible();
+  await page.getByRole("combobox", { name: "Folder that is sent" }).selectOption("deploy");
+  await expect(result(page).getByText("docker build -f deploy/api.Dockerfile deploy")).toBeVisible();
+  await expect(result(page).getByText("There is no main.py in the folder.")).toBeVisible();
 });
 
 test("the browser's own dialogue for folders is used where there is one", async ({ page }) => {

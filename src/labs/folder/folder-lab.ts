@@ -82,13 +82,19 @@ export class FolderLab extends HTMLElement {
   }
 
   async #change({ target }: Event): Promise<void> {
-    if (target instanceof HTMLSelectElement) await this.#result?.choose();
+    if (target instanceof HTMLSelectElement) await this.#studyAgain(target.name);
     if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
     const files = [...(target.files ?? [])];
     // The same folder may be chosen again.
     target.value = "";
     if (files.length > 0) await this.#read(chosenFiles(files));
     else this.#reading?.say("The browser handed over no file. Is the folder empty?");
+  }
+
+  async #studyAgain(what: string): Promise<void> {
+    this.#closeLabs();
+    this.#reading?.say("Checking …");
+    if (await this.#result?.choose(what)) this.#reading?.say("Checked.");
   }
 
   #cancel(): void {
@@ -98,7 +104,8 @@ export class FolderLab extends HTMLElement {
   }
 
   async #read(source: FolderSource): Promise<void> {
-    this.#hide();
+    this.#result?.hide();
+    this.#closeLabs();
     const folder = await this.#reading?.read(source);
     if (!folder) return;
     const amount = amountOf({ files: folder.files.length, bytes: folder.bytes });
@@ -116,9 +123,8 @@ export class FolderLab extends HTMLElement {
     });
   }
 
-  #hide(): void {
-    this.#result?.hide();
-    // What was handed over there is of the folder before.
+  /** What was handed over there is of another choice. */
+  #closeLabs(): void {
     for (const place of this.#places) place.hidden = true;
   }
 

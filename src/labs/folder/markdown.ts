@@ -18,7 +18,7 @@ export function markdownOf(report: ProjectReport, addressOf: (rule: string) => s
 
 function summaryOf({ dockerfile, folder, context }: ProjectReport): string {
   const sent = context.refusal ? "nothing can be sent" : `${amountOf(context.sent)} sent of ${amountOf(folder)}`;
-  return `${dockerfile ? code(commandOf(dockerfile.path)) : "No Dockerfile"} · ${sent}`;
+  return `${dockerfile ? code(commandOf(dockerfile.path, context.root)) : "No Dockerfile"} · ${sent}`;
 }
 
 function findingsOf({ dockerfile }: ProjectReport, addressOf: (rule: string) => string | undefined): string[] {

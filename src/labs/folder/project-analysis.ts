@@ -35,11 +35,15 @@ export interface DefinitionTexts {
 }
 
 /** What the builder would find, send and do. */
-export interface Findings extends Pick<ProjectReport, "context" | "plan"> {
+export interface Findings extends Pick<ProjectReport, "plan"> {
+  readonly context: FoundContext;
   readonly dockerfile: Omit<ReportedDockerfile, "others"> | null;
   /** Files that a reader is likely to ask about: of those that are sent, source files, the last changed first. */
   readonly recent: readonly string[];
 }
+
+/** What would be sent of a project, whichever folder that is. */
+export type FoundContext = Omit<ReportedContext, "root">;
 
 /** A project that lies in memory, for questions about its builds. The size and time of a file stand for its content. */
 export class ProjectAnalysis {
@@ -81,7 +85,7 @@ export class ProjectAnalysis {
     return findPaths(this.#files.keys(), text, most);
   }
 
-  #filter(): ReportedContext {
+  #filter(): FoundContext {
     const { ignorefile } = this.#texts;
     const path = ignorefile?.path ?? null;
     try {

@@ -1,23 +1,25 @@
 import type { ProjectReport, ReportedEdit } from "../../schemas/project-report.ts";
-import type { Findings } from "./project-analysis.ts";
+import { pathWithin } from "./context-root.ts";
 import type { Folder } from "./read-folder.ts";
 import { type Trouble, TROUBLES } from "./source.ts";
+import type { Study } from "./study.ts";
 
 /** What a report is made from. */
 export interface Reported {
+  /** As it was read. */
   readonly folder: Folder;
-  /** What could not be opened besides. */
-  readonly troubles: readonly Trouble[];
-  readonly findings: Findings;
-  /** The other Dockerfiles of the folder. */
-  readonly others: readonly string[];
+  readonly study: Study;
+  /** All Dockerfiles of the folder. */
+  readonly dockerfiles: readonly string[];
   readonly edit: ReportedEdit | undefined;
   readonly made: Date;
 }
 
 /** Puts everything that is known of a folder into a report, to be written as Markdown or downloaded. */
-export function reportOf({ folder, troubles, findings, others, edit, made }: Reported): ProjectReport {
+export function reportOf({ folder, study, dockerfiles, edit, made }: Reported): ProjectReport {
+  const { root, findings } = study;
   const { dockerfile, context, plan } = findings;
+  const others = dockerfiles.filter((path) => pathWithin(path, root) !== dockerfile?.path);
   return {
     format: "runs-anywhere/project-report",
     version: 1,
@@ -27,11 +29,11 @@ export function reportOf({ folder, troubles, findings, others, edit, made }: Rep
       files: folder.files.length,
       bytes: folder.bytes,
       folders: folder.folders.length,
-      troubles: countTroubles([...folder.troubles, ...troubles]),
+      troubles: countTroubles([...folder.troubles, ...study.troubles]),
       notes: [...folder.notes],
     },
-    dockerfile: dockerfile && { ...dockerfile, others: [...others] },
-    context,
+    dockerfile: dockerfile && { ...dockerfile, others },
+    context: { root, ...context },
     plan,
     edit: edit ?? null,
   };

@@ -4,28 +4,23 @@ import type { Project } from "../context/project.ts";
 import type { Preset } from "../layers/preset.ts";
 import { part } from "../part.ts";
 import type { Analyst } from "./analyst.ts";
+import { Choices } from "./choices.ts";
 import { dockerfilesAmong } from "./definition-files.ts";
-import { readDefinitions } from "./definitions.ts";
 import { labPreset, labProject } from "./lab-project.ts";
 import { make } from "./markup.ts";
-import type { DefinitionTexts, Findings } from "./project-analysis.ts";
 import type { Folder } from "./read-folder.ts";
 import { countTroubles, reportOf } from "./report.ts";
-import type { Trouble } from "./source.ts";
 import { showContext } from "./show-context.ts";
 import { type Explain, showFindings, showRefusal } from "./show-findings.ts";
 import { showSteps } from "./show-plan.ts";
+import { type Study, studyBuild } from "./study.ts";
 import { amountOf, commandOf, printable, sayPlan, sayTrouble } from "./words.ts";
 
 /** A folder with the answers for the Dockerfile that is chosen. */
 interface Shown {
   /** As it was read. */
   readonly folder: Folder;
-  /** What could not be opened for this Dockerfile. */
-  readonly troubles: readonly Trouble[];
-  readonly dockerfiles: readonly string[];
-  readonly texts: DefinitionTexts;
-  readonly findings: Findings;
+  readonly study: Study;
   edit: ReportedEdit | undefined;
 }
 
@@ -34,35 +29,37 @@ export class ResultDesk {
   readonly #lab: HTMLElement;
   readonly #analyst: Analyst;
   readonly #explain: Explain;
+  readonly #choices: Choices;
   #shown: Shown | undefined;
-  /** Counts what was asked, so that an answer that comes too late is not shown. */
-  #turn = 0;
+  /** Aborted when something else is asked for: an answer that comes too late is not shown. */
+  #studying = new AbortController();
+  #editing = new AbortController();
 
   constructor(lab: HTMLElement, analyst: Analyst, explain: Explain) {
     this.#lab = lab;
     this.#analyst = analyst;
     this.#explain = explain;
+    this.#choices = new Choices(lab);
   }
 
   /** Shows a folder, with the nearest of its Dockerfiles. Gives false when another was asked for meanwhile. */
   async open(folder: Folder): Promise<boolean> {
-    const turn = this.#next();
-    await this.#analyst.open(folder.files, folder.folders);
-    if (turn !== this.#turn) return false;
-    const dockerfiles = dockerfilesAmong(folder.definitions.keys());
-    const choice = part(this.#lab, "select", HTMLSelectElement);
-    choice.replaceChildren(...dockerfiles.map((path) => make("option", { value: path }, printable(path))));
-    part(this.#lab, ".dockerfiles", HTMLElement).hidden = dockerfiles.length < 2;
-    return await this.#analyse(folder, dockerfiles);
+    this.#choices.offer(dockerfilesAmong(folder.definitions.keys()));
+    return await this.#study(folder, this.#choices.roots);
   }
 
-  /** Shows the same folder with the Dockerfile that is chosen by now. */
-  async choose(): Promise<void> {
-    if (this.#shown) await this.#analyse(this.#shown.folder, this.#shown.dockerfiles);
+  /**
+   * Shows the same folder as the reader has chosen: another Dockerfile, or another folder to send with it. Gives false
+   * when something else was asked for meanwhile.
+   */
+  async choose(what: string): Promise<boolean> {
+    const roots: readonly [string, ...string[]] = what === "root" ? [this.#choices.root] : this.#choices.roots;
+    return this.#shown !== undefined && (await this.#study(this.#shown.folder, roots));
   }
 
   hide(): void {
-    this.#next();
+    this.#studying.abort();
+    this.#editing.abort();
     this.#shown = undefined;
     part(this.#lab, ".result", HTMLElement).hidden = true;
   }
@@ -70,30 +67,32 @@ export class ResultDesk {
   /** What is shown, as a report; undefined while nothing is. */
   report(made: Date): ProjectReport | undefined {
     if (!this.#shown) return undefined;
-    const { folder, troubles, dockerfiles, findings, edit } = this.#shown;
-    const others = dockerfiles.filter((path) => path !== findings.dockerfile?.path);
-    return reportOf({ folder, troubles, findings, others, edit, made });
+    const dockerfiles = dockerfilesAmong(this.#shown.folder.definitions.keys());
+    return reportOf({ ...this.#shown, dockerfiles, made });
   }
 
   /** What is shown, for the Context lab; undefined while nothing is. */
   get project(): Project | undefined {
-    return this.#shown && labProject(this.#shown.folder, this.#shown.texts);
+    const { inside, texts } = this.#shown?.study ?? {};
+    return inside && texts && labProject(inside, texts);
   }
 
   /** What is shown, for the Layer lab; undefined while nothing is. */
   get preset(): Preset | undefined {
-    return this.#shown && labPreset(this.#shown.folder, this.#shown.texts, this.#shown.findings.recent);
+    const { inside, texts, findings } = this.#shown?.study ?? {};
+    return inside && texts && labPreset(inside, texts, findings?.recent ?? []);
   }
 
   /** Shows which steps run when one file is edited. */
   async edit(file: string): Promise<void> {
-    const turn = this.#turn;
+    this.#editing.abort();
+    this.#editing = new AbortController();
+    const { signal } = this.#editing;
     const edit = await this.#analyst.edit(file);
     const similar = edit ? [] : await this.#analyst.find(file.slice(file.lastIndexOf("/") + 1, -1), 20);
-    if (turn !== this.#turn || !this.#shown) return;
+    if (signal.aborted || !this.#shown) return;
     this.#shown.edit = edit ?? this.#shown.edit;
-    const meant = closest(file, similar) ?? similar[0];
-    this.#showEdit(edit ?? refuse(file, meant));
+    this.#showEdit(edit ?? refuse(file, closest(file, similar) ?? similar[0]));
   }
 
   /** Offers files whose path holds what is typed. */
@@ -103,30 +102,31 @@ export class ResultDesk {
     list.replaceChildren(...paths.map((path) => make("option", { value: path })));
   }
 
-  async #analyse(folder: Folder, dockerfiles: readonly string[]): Promise<boolean> {
-    const turn = this.#next();
-    const chosen = part(this.#lab, "select", HTMLSelectElement).value || dockerfiles[0];
-    const { texts, troubles } = await readDefinitions(folder, chosen);
-    const findings = await this.#analyst.analyse(texts);
-    if (turn !== this.#turn) return false;
-    this.#shown = { folder, troubles, dockerfiles, texts, findings, edit: undefined };
-    this.#show(this.#shown);
-    return true;
+  async #study(folder: Folder, roots: readonly [string, ...string[]]): Promise<boolean> {
+    this.#studying.abort();
+    this.#editing.abort();
+    this.#studying = new AbortController();
+    const { signal } = this.#studying;
+    try {
+      const study = await studyBuild(this.#analyst, folder, { dockerfile: this.#choices.dockerfile, roots, signal });
+      this.#shown = { folder, study, edit: undefined };
+      this.#choices.show(study.root);
+      this.#show(this.#shown);
+      return true;
+    } catch (error) {
+      if (signal.aborted) return false;
+      throw error;
+    }
   }
 
-  #next(): number {
-    this.#turn += 1;
-    return this.#turn;
-  }
-
-  #show({ folder, troubles, findings }: Shown): void {
-    const { dockerfile, context, plan, recent } = findings;
+  #show({ folder, study }: Shown): void {
+    const { dockerfile, context, plan, recent } = study.findings;
     part(this.#lab, "h2", HTMLElement).textContent = printable(folder.name);
     part(this.#lab, ".sum", HTMLElement).replaceChildren(
       amountOf({ files: folder.files.length, bytes: folder.bytes }),
-      ...(dockerfile ? [", for ", make("code", {}, commandOf(dockerfile.path))] : []),
+      ...(dockerfile ? [", for ", make("code", {}, commandOf(dockerfile.path, study.root))] : []),
     );
-    const doubts = [...countTroubles([...folder.troubles, ...troubles]).map(sayTrouble), ...folder.notes];
+    const doubts = [...countTroubles([...folder.troubles, ...study.troubles]).map(sayTrouble), ...folder.notes];
     part(this.#lab, ".doubts", HTMLElement).replaceChildren(...doubts.map((doubt) => make("li", {}, doubt)));
     part(this.#lab, ".no-dockerfile", HTMLElement).hidden = dockerfile !== null;
     part(this.#lab, ".dockerfile", HTMLElement).replaceChildren(

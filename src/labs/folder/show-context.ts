@@ -1,11 +1,11 @@
 import { formatBytes } from "../../core/measurement/format.ts";
-import type { ReportedContext } from "../../schemas/project-report.ts";
 import { make } from "./markup.ts";
+import type { FoundContext } from "./project-analysis.ts";
 import { showRefusal } from "./show-findings.ts";
 import { amountOf, countOf, printable } from "./words.ts";
 
 /** Shows what would be sent to the builder: how much, what makes most of it, and what should stay. */
-export function showContext(context: ReportedContext): Node[] {
+export function showContext(context: FoundContext): Node[] {
   const { ignorefile, refusal, sent, keptOut } = context;
   const inForce =
     ignorefile === null
@@ -16,12 +16,12 @@ export function showContext(context: ReportedContext): Node[] {
   return [amounts, inForce, ...showSecrets(context), ...showLargest(context), ...showRules(context)];
 }
 
-function reading(name: string, amount: ReportedContext["sent"]): Node[] {
+function reading(name: string, amount: FoundContext["sent"]): Node[] {
   const number = make("b", {}, formatBytes(amount.bytes));
   return [make("div", {}, make("dt", {}, name), make("dd", {}, number, ` ${countOf(amount.files, "file")}`))];
 }
 
-function showSecrets({ secrets }: ReportedContext): Node[] {
+function showSecrets({ secrets }: FoundContext): Node[] {
   if (secrets.length === 0) return [make("p", {}, "No file that is sent is called like a secret.")];
   const items = secrets
     .slice(0, MOST)
@@ -40,7 +40,7 @@ function withCode(text: string): (Node | string)[] {
 
 const MOST = 20;
 
-function showLargest({ largest }: ReportedContext): Node[] {
+function showLargest({ largest }: FoundContext): Node[] {
   const [first] = largest;
   if (!first) return [];
   const rows = largest.map((place) => {
@@ -53,7 +53,7 @@ function showLargest({ largest }: ReportedContext): Node[] {
   return [make("table", {}, caption, make("tbody", {}, ...rows))];
 }
 
-function showRules({ secrets, advice }: ReportedContext): Node[] {
+function showRules({ secrets, advice }: FoundContext): Node[] {
   const all = new Map([...secrets, ...advice].map(({ rule, what }) => [rule, what] as const));
   if (all.size === 0) return [];
   const items = [...all].map(([rule, what]) =>

@@ -33,6 +33,11 @@ test.each([
   expect(commandOf(path)).toBe(command);
 });
 
+test("the folder that is sent stands at the command's end", () => {
+  expect(commandOf("Dockerfile", "services/api")).toBe("docker build services/api");
+  expect(commandOf("web.Dockerfile", "my app")).toBe("docker build -f 'my app/web.Dockerfile' 'my app'");
+});
+
 test("trouble is counted, and some of it is named", () => {
   expect(sayTrouble({ what: "gone", count: 1, paths: ["a"] })).toMatch(/^1 path \(a\) was gone/);
   const paths = Array.from({ length: 10 }, (_, index) => `f${index}`);

@@ -62,11 +62,20 @@ export function placeOf({ stage, number, of }: ReportedStep): string {
   return `${stage === "" ? "" : `${stage} `}${number}/${of}`;
 }
 
-/** The command that builds what is shown, in the folder. */
-export function commandOf(dockerfile: string): string {
-  if (["Dockerfile", "dockerfile"].includes(dockerfile)) return "docker build .";
-  const isPlain = /^[\w./@%+-]+$/.test(dockerfile) && !dockerfile.startsWith("-");
-  return `docker build -f ${isPlain ? dockerfile : `'${printable(dockerfile).replaceAll("'", String.raw`'\''`)}'`} .`;
+/**
+ * The command that builds what is shown, in the chosen folder.
+ * @param dockerfile Its path from `root`, which is the folder that is sent.
+ */
+export function commandOf(dockerfile: string, root = ""): string {
+  const context = root === "" ? "." : word(root);
+  if (["Dockerfile", "dockerfile"].includes(dockerfile)) return `docker build ${context}`;
+  return `docker build -f ${word(root === "" ? dockerfile : `${root}/${dockerfile}`)} ${context}`;
+}
+
+/** A path as a shell takes it. */
+function word(path: string): string {
+  if (/^[\w./@%+][\w./@%+-]*$/.test(path)) return path;
+  return `'${printable(path).replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** A text on one line, with signs that cannot be seen written out. */
