@@ -2,6 +2,7 @@ import { defineConfig } from "astro/config";
 import starlight from "@astrojs/starlight";
 import mdx from "@astrojs/mdx";
 import downloads from "./src/downloads/integration.ts";
+import runtimes from "./src/runtimes/site/integration.ts";
 import { readCourse } from "./src/schemas/course-folder.ts";
 import { siteAddress } from "./src/schemas/site-address.ts";
 import csp from "./src/serve/csp-integration.ts";
@@ -46,6 +47,7 @@ export default defineConfig({
     }),
     mdx(),
     downloads({ siteUrl: site.url }),
+    runtimes(),
     csp(),
   ],
 });

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { describeOffer, megabytes } from "./offer.ts";
 
 describe("describeOffer", () => {
-  test("adds up what all files send", () => {
-    const files = [6_000_000, 400_000].map((bytes, at) => ({ path: `file-${at}`, bytes, sha256: "" }));
+  test("adds up what travels for all files", () => {
+    const files = [6_000_000, 400_000].map((sent, at) => ({ path: `file-${at}`, bytes: 2 * sent, sent, sha256: "" }));
     expect(describeOffer({ name: "Python", version: "1", folder: "/", files })).toBe("Python, 6.4 MB, once");
   });
 });

@@ -2,12 +2,12 @@ import type { EngineOffer } from "./runtime.ts";
 
 /** What a reader is told before an engine is loaded: "Python, 6.4 MB, once". */
 export function describeOffer(offer: EngineOffer): string {
-  return `${offer.name}, ${megabytes(totalBytes(offer))}, once`;
+  return `${offer.name}, ${megabytes(sentBytes(offer))}, once`;
 }
 
-/** The bytes that loading an engine fetches. */
-export function totalBytes({ files }: Pick<EngineOffer, "files">): number {
-  return files.reduce((sum, file) => sum + file.bytes, 0);
+/** What travels when an engine is loaded for the first time, in bytes. */
+export function sentBytes({ files }: Pick<EngineOffer, "files">): number {
+  return files.reduce((sum, file) => sum + file.sent, 0);
 }
 
 /** "6.4 MB"; one digit after the point below 100 MB, and never less than 0.1. */

@@ -57,7 +57,7 @@ export interface EngineOffer {
   readonly name: string;
   /** The engine's own version, which is part of the addresses of its files: another version is fetched anew. */
   readonly version: string;
-  /** The address of the folder with the files, with a slash at its end: "/runtimes/python/314.0.7/". */
+  /** The address of the folder with the files, with slashes at both ends: "/runtimes/python/314.0.7/". */
   readonly folder: string;
   readonly files: readonly EngineFile[];
 }
@@ -66,10 +66,14 @@ export interface EngineOffer {
 export interface EngineFile {
   /** Its path below the engine's folder. */
   readonly path: string;
-  /** What is sent for it, which is also what its progress is measured in. */
+  /** The size of the file in the site, which is also what its progress is measured in. */
   readonly bytes: number;
-  /** SHA-256 of what is sent, in lower-case hex. */
+  /** What travels for it: hosts compress scripts and text on their way. */
+  readonly sent: number;
+  /** SHA-256 of the file in the site, in lower-case hex. */
   readonly sha256: string;
+  /** Set when the site holds it compressed, whatever the host does: the page unpacks it. */
+  readonly packed?: "gzip";
 }
 
 export interface LoadProgress {

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
-import { extname, relative, resolve, sep } from "node:path";
+import { extname, join, relative, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { filePolicy, readPolicy } from "./csp.ts";
 import { encode, findFile, TextFiles, type Encoding, type Kept } from "./disk.ts";
@@ -29,6 +29,9 @@ export function answerFrom(options: SiteOptions): RequestListener {
     });
   };
 }
+
+/** Folders whose addresses change with the content: files there are fetched once. */
+const LASTING = ["_astro", join("runtimes", "python"), join("runtimes", "r")];
 
 type Site = SiteOptions & { readonly texts: TextFiles };
 
@@ -78,7 +81,7 @@ async function sendFile(
   response.setHeader("Content-Type", mediaType(inside));
   response.setHeader(
     "Cache-Control",
-    inside.startsWith(`_astro${sep}`) ? "public, max-age=31536000, immutable" : "no-cache",
+    LASTING.some((folder) => inside.startsWith(folder + sep)) ? "public, max-age=31536000, immutable" : "no-cache",
   );
   if (!isCompressible(inside)) return await streamFile(site, request, response, path, status);
   const file = await site.texts.read(path);
