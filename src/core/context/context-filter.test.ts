@@ -64,6 +64,15 @@ test("each path names the line that decided", () => {
   ]);
 });
 
+test("what was added is given back, a folder as it is after all of it", () => {
+  const context = new ContextFilter(parseIgnorefile("b\n!b/c\n"));
+  const [folder, root] = [context.add({ path: "b", isFolder: true }), context.add({ path: "", isFolder: true })];
+  expect(folder).toMatchObject({ path: "b", isSent: false, line: { line: 1 } });
+  expect(context.add({ path: "b/c", bytes: 3 })).toMatchObject({ path: "b/c", isSent: true, line: { line: 2 } });
+  expect(folder).toMatchObject({ isSent: true, isIgnored: true });
+  expect([root, context.add({ path: "b/" })]).toEqual([undefined, undefined]);
+});
+
 test("a path on which no line decides names none", () => {
   expect(filter("!a\n*.log", ["a"]).entries[0]).toMatchObject({ isSent: true, isIgnored: false, line: undefined });
 });

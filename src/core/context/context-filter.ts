@@ -72,16 +72,17 @@ export class ContextFilter {
   }
 
   /**
-   * Decides on one file or folder, and on the folders above it.
+   * Decides on one file or folder, and on the folders above it. Whether a folder is sent may change when something in
+   * it is added later. Gives undefined for what has no name: the context itself, or a file whose path ends in a slash.
    * @throws IgnoreError when a line turns out to be no pattern, as the builder finds out while it walks.
    */
-  add({ path, isFolder = false, bytes = 0 }: ContextEntry): void {
+  add({ path, isFolder = false, bytes = 0 }: ContextEntry): FilteredEntry | undefined {
     const end = path.lastIndexOf("/");
     const name = path.slice(end + 1);
-    naming("failed to match excludepatterns", () => {
+    return naming("failed to match excludepatterns", () => {
       const folder = this.#folderAt(path.slice(0, Math.max(end, 0)));
-      if (isFolder) this.#enter(folder, name, path);
-      else if (name !== "") this.#addFile(folder, name, { path, bytes });
+      if (isFolder) return this.#enter(folder, name, path).entry;
+      return name === "" ? undefined : this.#addFile(folder, name, { path, bytes });
     });
   }
 
@@ -103,14 +104,16 @@ export class ContextFilter {
     return folder;
   }
 
-  #addFile(folder: Folder, name: string, { path, bytes }: { path: string; bytes: number }): void {
+  #addFile(folder: Folder, name: string, { path, bytes }: { path: string; bytes: number }): FilteredEntry {
     const decision = folder.isClosed ? folder.visit : this.#matcher.decide(folder.visit, name);
     const { isIgnored } = decision;
-    this.#entries.push({ path, isFolder: false, bytes, isSent: !isIgnored, isIgnored, line: this.#lineOf(decision) });
-    if (isIgnored) return;
+    const entry = { path, isFolder: false, bytes, isSent: !isIgnored, isIgnored, line: this.#lineOf(decision) };
+    this.#entries.push(entry);
+    if (isIgnored) return entry;
     this.#files += 1;
     this.#bytes += bytes;
     sendFolders(folder);
+    return entry;
   }
 
   /** Gives a folder of a folder, and decides on it when it is the first time. */
