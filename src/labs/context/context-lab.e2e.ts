@@ -313,8 +313,10 @@ test.describe("with scripts", () => {
     await expect(page.getByRole("row")).toHaveCount(203);
     await row(page, "100 files more: show the next").click();
     await expect(page.getByRole("row")).toHaveCount(302);
-    await rules(page).fill("data/part-1*");
+    await rules(page).fill("data/part-1*\n299.csv\n");
     await expect(status(page, "Kept out")).toHaveText(/in 36,974 files/);
+    await expect(page.getByRole("list", { name: "What each line does" })).toContainText("Line 2 matches nothing");
+    await expect(button(page, "Change it to **/299.csv")).toBeVisible();
     await expect(page.getByRole("heading", { name: ".dockerignore" })).toBeVisible();
   });
 

@@ -12,7 +12,7 @@ export interface Secret {
 
 /** Says what is secret about a file or folder, by its name and place alone; undefined when nothing is. */
 export function findSecret({ path, name, type }: Pick<TreeNode, "path" | "name" | "type">): Secret | undefined {
-  if (MODELS.test(name)) return undefined;
+  if (!ANY.test(path) || MODELS.test(name)) return undefined;
   const isFolder = type === "folder";
   const kind = KINDS.find((each) => (each.isFolder ?? false) === isFolder && each.form.test(path));
   return kind && { what: kind.what, why: kind.why, rule: kind.rule?.replace("…", name) };
@@ -154,3 +154,6 @@ const KINDS: readonly Kind[] = [
     rule: "**/*.kdbx",
   },
 ];
+
+/** Most paths are nothing of all this, and need be tried only once. */
+const ANY = new RegExp(KINDS.map(({ form }) => form.source).join("|"), "i");

@@ -11,7 +11,7 @@ export interface Study extends Pick<Judgement, "rules" | "refusal"> {
   readonly lines: readonly string[];
   readonly secrets: readonly Advice[];
   readonly large: readonly Advice[];
-  /** Not looked for in a large project. */
+  /** Of a large project, they are found a moment later than the rest. */
   readonly idle: readonly Idle[];
 }
 

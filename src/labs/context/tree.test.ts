@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ProjectFile } from "./project.ts";
-import { childrenOf, findNode, growTree } from "./tree.ts";
+import { childrenOf, findNode, growTree, resizeNode } from "./tree.ts";
 
 const file = (path: string, bytes = 1): ProjectFile => ({ path, bytes, type: "file" });
 
@@ -52,4 +52,11 @@ test("childrenOf(…) gives what lies directly in a folder", () => {
   expect(childrenOf(tree, -1).map((place) => tree[place]?.path)).toEqual(["a", "e"]);
   expect(childrenOf(tree, 0).map((place) => tree[place]?.path)).toEqual(["a/b", "a/d"]);
   expect(childrenOf(tree, 2)).toEqual([]);
+});
+
+test("resizeNode(…) gives the tree that would have grown with that size", () => {
+  const files = [file("a/b/c", 5), file("a/d", 3), file("e", 1)];
+  const resized = files.map((each) => (each.path === "a/b/c" ? file("a/b/c", 9) : each));
+  expect(resizeNode(growTree(files), "a/b/c", 9)).toEqual(growTree(resized));
+  expect(resizeNode(growTree(files), "gone", 9)).toEqual(growTree(files));
 });

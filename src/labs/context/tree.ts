@@ -50,6 +50,18 @@ export function findNode(tree: Tree, path: string): number {
   return -1;
 }
 
+/** Gives the same tree with another size of a file, added to that of the folders above it. */
+export function resizeNode(tree: Tree, path: string, bytes: number): Tree {
+  const resized = [...tree];
+  const place = findNode(tree, path);
+  const difference = bytes - (tree[place]?.bytes ?? bytes);
+  for (let above = place; above !== -1; above = tree[above]?.parent ?? -1) {
+    const node = tree[above];
+    if (node) resized[above] = { ...node, bytes: node.bytes + difference };
+  }
+  return resized;
+}
+
 /** Gives the places of what lies directly in a folder; -1 is the root of the project. */
 export function childrenOf(tree: Tree, folder: number): number[] {
   const end = folder === -1 ? tree.length : (tree[folder]?.end ?? 0);

@@ -90,8 +90,8 @@ export function editAgain(bench: Workbench, changes: readonly Edit[]): { bench: 
 }
 
 function findIgnorefile(files: readonly ProjectFile[]): string | undefined {
-  const names = files.filter(({ path, type }) => type !== "folder" && path.endsWith(".dockerignore"));
-  return findDefinition((path) => names.some((file) => file.path === path)).ignorefile;
+  const hasFile = (path: string): boolean => files.some((file) => file.path === path && file.type !== "folder");
+  return findDefinition(hasFile).ignorefile;
 }
 
 /** Gives each ignore file the size of its text. */
