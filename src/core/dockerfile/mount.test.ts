@@ -17,6 +17,7 @@ describe("readMount(…)", () => {
       mode: 0o755,
       uid: 1,
       gid: 2,
+      size: "",
       env: undefined,
       required: false,
       readOnly: true,

@@ -24,6 +24,8 @@ export interface Mount {
   readonly mode: number | undefined;
   readonly uid: number | undefined;
   readonly gid: number | undefined;
+  /** Of a tmpfs, as it is written; empty if it is not. */
+  readonly size: string;
 }
 
 /**
@@ -118,7 +120,7 @@ function setValue(draft: Draft, { key, text: field }: Field, value: string): voi
   else if (key === "type") draft.type = oneOf(MOUNT_TYPES, value, "mount type");
   else if (key === "sharing") draft.sharing = oneOf(SHARING_MODES, value, "sharing value");
   else if (key === "required") setRequired(draft, value);
-  else if (key === "size") checkSize(draft, value);
+  else if (key === "size") setSize(draft, value);
   else {
     throw new DockerfileError(didYouMean(`unexpected key '${key}' in '${field}'`, suggest(key, KEYS.split(" "))));
   }
@@ -129,10 +131,11 @@ function setRequired(draft: Draft, value: string): void {
   draft.required = readBool(value, "required");
 }
 
-function checkSize({ type }: Draft, value: string): void {
+function setSize({ type, texts }: Draft, value: string): void {
   if (type !== "tmpfs") throw unexpected("size", type);
   const isSize = /^\+?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)? ?(?:[kmgtp]?b?|[kmgtp]ib)$/i.test(value);
   if (!isSize) throw new DockerfileError(`invalid value for size: ${value}`);
+  texts["size"] = value;
 }
 
 function unexpected(key: string, type: MountType): DockerfileError {
@@ -161,10 +164,10 @@ function finish({ type, texts, numbers, sharing, readOnly, required }: Draft): M
   const takesOwner = type !== "bind" && type !== "tmpfs";
   const wrong = Array.from(BASES.keys()).find((key) => !takesOwner && numbers[key] !== undefined);
   if (wrong !== undefined) throw new DockerfileError(`${wrong} not allowed for ${quote(type)} type mounts`);
-  const { from = "", source = "", target = "", id = "", env } = texts;
+  const { from = "", source = "", target = "", id = "", size = "", env } = texts;
   const { mode, uid, gid } = numbers;
   const isWritable = type === "cache" || type === "tmpfs";
-  const files = { from, source, target, id, env, mode, uid, gid };
+  const files = { from, source, target, id, size, env, mode, uid, gid };
   const mount = { type, ...files, sharing, required, readOnly: readOnly ?? !isWritable };
   if (type === "secret") checkSecret(mount);
   if (sharing && type !== "cache") throw new DockerfileError(`invalid cache sharing set for ${type} mount`);

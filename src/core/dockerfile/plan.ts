@@ -1,6 +1,7 @@
 import { type Build, evaluateBuild } from "./build.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { parseDockerfile } from "./dockerfile.ts";
+import { describe } from "./file-node.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { BuildStage } from "./stage.ts";
 import { StageFiles } from "./stage-files.ts";
@@ -77,11 +78,12 @@ export interface Plan {
  */
 export function planBuild(input: BuildInput, history: BuildHistory = NO_HISTORY): Plan {
   const build = evaluateBuild(parseDockerfile(input.dockerfile), input.options);
-  const planner = new Planner(input, history);
-  const steps = build.stages
-    .filter((stage) => build.needed.has(stage) && stage.from !== undefined)
-    .flatMap((stage) => planner.plan(stage));
-  return { build, steps, history: planner.history };
+  const stages = build.stages.filter((stage) => build.needed.has(stage) && stage.from !== undefined);
+  // A step that two stages have in common is one to the builder: if one of them may not take it from the cache, none may.
+  const scout = new Planner(input, history, new Set());
+  if (Array.isArray(input.withoutCache) && input.withoutCache.length > 0) for (const stage of stages) scout.plan(stage);
+  const planner = new Planner(input, history, scout.withoutCache);
+  return { build, steps: stages.flatMap((stage) => planner.plan(stage)), history: planner.history };
 }
 
 /** Instructions that are steps of a build; the others are noted in the image only. */
@@ -91,7 +93,13 @@ function isStep(instruction: StageInstruction, workdir: string): boolean {
   return STEPS.has(instruction.kind) && !(instruction.kind === "workdir" && workdir === "/");
 }
 
+type Answer = Pick<PlannedStep, "status" | "reason">;
+
 class Planner {
+  /** The keys of steps that may not be taken from the cache. */
+  readonly withoutCache: Set<string>;
+  /** What was said of the steps of this build, by their keys. */
+  readonly #answers = new Map<string, Answer>();
   readonly #input: BuildInput;
   readonly #before: BuildHistory;
   readonly #results: Map<string, string>;
@@ -99,7 +107,8 @@ class Planner {
   readonly #states = new Map<BuildStage, StageState>();
   #hasFailed = false;
 
-  constructor(input: BuildInput, before: BuildHistory) {
+  constructor(input: BuildInput, before: BuildHistory, withoutCache: Set<string>) {
+    this.withoutCache = withoutCache;
     this.#input = input;
     this.#before = before;
     this.#results = new Map(before.results);
@@ -111,7 +120,7 @@ class Planner {
 
   plan(stage: BuildStage): PlannedStep[] {
     const state = this.#stateOf(stage);
-    const total = stage.steps.filter(({ instruction, workdir }) => isStep(instruction, workdir)).length;
+    const total = stage.steps.filter(({ instruction }) => STEPS.has(instruction.kind)).length;
     const of = total + (stage.base ? 0 : 1);
     const planned: PlannedStep[] = [];
     for (const step of stage.steps) {
@@ -120,8 +129,8 @@ class Planner {
       const number = planned.length + 1;
       const key = state.keyOf(step, this.#sources(step.sources), this.#input.context);
       const { missing } = key;
-      const answer = this.#willFail(step.instruction, key) ? this.#fail() : this.#look(stage, number, key);
-      if (answer.status !== "fails") state.finish(step, key);
+      const answer = this.#willFail(step.instruction, key) ? this.#fail() : this.#look(stage, state, number, key);
+      if (answer.status !== "fails") state.finish(step, key, answer.reason?.because === "no-cache");
       planned.push({ instruction: step.instruction, stage: stage.label, number, of, missing, ...answer });
     }
     return planned;
@@ -129,21 +138,29 @@ class Planner {
 
   #willFail(instruction: StageInstruction, { missing, parts }: StepKey): boolean {
     if (missing.length > 0) return true;
-    return this.#input.failing?.(instruction) === true && !this.#results.has(JSON.stringify(parts));
+    return this.#input.failing?.(instruction) === true && !this.#before.results.has(JSON.stringify(parts));
   }
 
-  #fail(): Pick<PlannedStep, "status" | "reason"> {
+  #fail(): Answer {
     this.#hasFailed = true;
     return { status: "fails", reason: undefined };
   }
 
-  #look(stage: BuildStage, number: number, key: StepKey): Pick<PlannedStep, "status" | "reason"> {
-    const place = `${stage.label} ${number}`;
-    const isKnown = this.#results.has(JSON.stringify(key.parts));
-    this.#last.set(place, key);
-    if (this.#skipsCache(stage) && key.parts["kind"] !== "workdir")
-      return { status: "runs", reason: { because: "no-cache" } };
-    if (isKnown) return { status: "cached", reason: undefined };
+  #look(stage: BuildStage, state: StageState, number: number, key: StepKey): Answer {
+    const text = JSON.stringify(key.parts);
+    if (this.#skipsCache(stage) && key.parts["kind"] !== "workdir") this.withoutCache.add(text);
+    const answer = this.#answers.get(text) ?? this.#lookUp(`${stage.label} ${number}`, state, number, key);
+    this.#last.set(`${stage.label} ${number}`, key);
+    this.#answers.set(text, answer);
+    return answer;
+  }
+
+  #lookUp(place: string, { isNew }: StageState, number: number, key: StepKey): Answer {
+    const text = JSON.stringify(key.parts);
+    if (this.withoutCache.has(text)) return { status: "runs", reason: { because: "no-cache" } };
+    // What lies on its own does not mind what is new below it.
+    const isBelowNew = isNew && key.parts["below"] !== "";
+    if (this.#before.results.has(text) && !isBelowNew) return { status: "cached", reason: undefined };
     return { status: "runs", reason: reasonFor(key, this.#before.last.get(place), number) };
   }
 
@@ -169,7 +186,9 @@ class Planner {
   #beginFrom({ image }: BuildStage): StageState {
     const { layersOf = (name: string) => name, userOf = () => "", options } = this.#input;
     const env = options?.baseImage?.(image)?.env ?? [];
-    return new StageState({ layers: layersOf(image), user: userOf(image), env }, this.#recall);
+    const layers = image === "scratch" ? "" : layersOf(image);
+    const time = options?.buildArgs?.["SOURCE_DATE_EPOCH"];
+    return new StageState({ layers, user: userOf(image), env, time }, this.#recall);
   }
 
   #sources(stages: readonly BuildStage[]): StageFiles[] {
@@ -197,7 +216,7 @@ function differingFiles(key: StepKey, before: StepKey): string[] {
 function filesOf({ selections }: StepKey): Map<string, string> {
   const files = new Map<string, string>();
   for (const { name, entries } of selections) {
-    for (const [path, content] of entries) files.set([name, path].filter((part) => part !== "").join("/"), content);
+    for (const [path, node] of entries) files.set([name, path].filter((part) => part !== "").join("/"), describe(node));
   }
   return files;
 }

@@ -1,14 +1,17 @@
-import { cleanPath, folderOf } from "../context/path.ts";
+import { cleanPath } from "../context/path.ts";
 import { IgnoreError } from "../context/ignore-error.ts";
 import { PatternMatcher } from "../context/pattern-matcher.ts";
+import { describe, type FileNode, nodeOf } from "./file-node.ts";
 
 /** A file, folder or link of the build context that the builder was sent. Times, owner and group do not count. */
 export interface SnapshotEntry {
   /** From the context's root, names parted by "/". */
   readonly path: string;
   readonly type: "file" | "folder" | "link";
-  /** A file's bytes or their digest, a link's target; empty for a folder. */
+  /** A file's text, or what stands for its bytes, such as a digest; a link's target; empty for a folder. */
   readonly content: string;
+  /** Whether a file's content is its text, to the letter: what simple commands make of it is known then. */
+  readonly isText?: boolean;
   readonly mode?: number;
   /** Extended attributes, by name. */
   readonly attributes?: Readonly<Record<string, string>>;
@@ -19,61 +22,101 @@ export interface Selection {
   /** The entry's own name, which a wildcard decides. */
   readonly name: string;
   readonly isFolder: boolean;
-  /** What is in it by its path from there, itself as "", and what each is but for its name. */
-  readonly entries: ReadonlyMap<string, string>;
+  /** What is in it by its path from there, itself as "". */
+  readonly entries: ReadonlyMap<string, FileNode>;
   /** All of it as one text: the same for the same. */
   readonly text: string;
 }
 
-/** Puts a selection together. */
-export function selectionOf(name: string, isFolder: boolean, entries: ReadonlyMap<string, string>): Selection {
-  return { name, isFolder, entries, text: JSON.stringify([name, [...entries].toSorted(byFirst)]) };
+/** Puts a selection together. `place` is where a wildcard found it. */
+export function selectionOf(name: string, nodes: ReadonlyMap<string, FileNode>, place = name): Selection {
+  const described = [...nodes].map(([path, node]) => [path, describe(node)] as const);
+  const isFolder = nodes.get("")?.type === "folder" || (nodes.size > 0 && !nodes.has(""));
+  return { name, isFolder, entries: nodes, text: JSON.stringify([place, described.toSorted(byFirst)]) };
 }
 
-/** The build context as COPY, ADD and bind mounts see it. */
+/** Files, folders and links by path; the root is "". */
 export class Snapshot {
-  readonly #entries: ReadonlyMap<string, SnapshotEntry>;
+  readonly #nodes: ReadonlyMap<string, FileNode>;
   /** By source: the same are asked for at every keystroke. */
   readonly #selected = new Map<string, Selection[]>();
 
   constructor(entries: Iterable<SnapshotEntry>) {
-    const known = new Map<string, SnapshotEntry>([["", folder("")]]);
+    const known = new Map<string, FileNode>([["", nodeOf("folder", "")]]);
     for (const entry of entries) {
-      for (let above = folderOf(entry.path); above !== "" && !known.has(above); above = folderOf(above))
-        known.set(above, folder(above));
-      known.set(entry.path, entry);
+      for (let above = parentOf(entry.path); above !== "" && !known.has(above); above = parentOf(above))
+        known.set(above, nodeOf("folder", ""));
+      known.set(entry.path, readEntry(entry));
     }
-    this.#entries = known;
+    this.#nodes = known;
   }
 
   /** Gives what a source selects, by path; nothing when it is not there. A wildcard may select several. */
   select(source: string): Selection[] {
     const known = this.#selected.get(source);
     if (known) return known;
-    const selected = this.#find(rootless(source));
+    const selected = selectFrom(this.#nodes, rootless(source));
     this.#selected.set(source, selected);
     return selected;
   }
+}
 
-  #find(path: string): Selection[] {
-    if (!/[*?[\\]/.test(path)) return this.#entries.has(path) ? [this.#selectOne(path)] : [];
-    const isMatched = matching([path]);
-    return [...this.#entries.keys()]
-      .filter((each) => each !== "" && isMatched(each) && !isMatched(folderOf(each)))
-      .toSorted()
-      .map((each) => this.#selectOne(each));
+type Nodes = ReadonlyMap<string, FileNode>;
+
+/** Gives what a path, or a wildcard, selects among some nodes; links are followed. */
+export function selectFrom(nodes: Nodes, path: string): Selection[] {
+  if (!hasWildcard(path)) {
+    const real = followLinks(nodes, path);
+    return nodes.has(real) ? [selectionOf(nameOf(path), nodesBelow(nodes, real))] : [];
   }
+  const isMatched = matching([path]);
+  const prefix = parentOf(path.slice(0, path.search(/[*?[\\]/) + 1));
+  return [...nodes.keys()]
+    .filter((each) => each !== "" && isMatched(each) && !isMatched(parentOf(each)))
+    .toSorted()
+    .map((each) => selectionOf(nameOf(each), nodesBelow(nodes, followLinks(nodes, each)), each.slice(prefix.length)));
+}
 
-  #selectOne(path: string): Selection {
-    const inside = path === "" ? "" : `${path}/`;
-    const entries = new Map<string, string>();
-    for (const [each, entry] of this.#entries) {
-      if (each === path) entries.set("", describe(entry));
-      else if (each.startsWith(inside)) entries.set(each.slice(inside.length), describe(entry));
+export function hasWildcard(path: string): boolean {
+  return /[*?[\\]/.test(path);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function nodesBelow(nodes: Nodes, path: string): Nodes {
+  const inside = path === "" ? "" : `${path}/`;
+  const found = new Map<string, FileNode>();
+  for (const [each, node] of nodes) {
+    if (each === path) found.set("", node);
+    else if (each.startsWith(inside)) found.set(each.slice(inside.length), node);
+  }
+  return found;
+}
+
+/** As many links as a system follows before it gives up. */
+const MOST_LINKS = 40;
+
+/** Gives where a path leads to. With a link that leads nowhere, or in a circle, that is a path that is not there. */
+export function followLinks(nodes: Nodes, path: string, followLast = true): string {
+  let rest = path.split("/");
+  let real: string[] = [];
+  for (let left = MOST_LINKS; rest.length > 0;) {
+    const [name = "", ...others] = rest;
+    const node = nodes.get([...real, name].join("/"));
+    rest = others;
+    if (node?.type !== "link" || (others.length === 0 && !followLast)) {
+      real.push(name);
+      continue;
     }
-    const isFolder = this.#entries.get(path)?.type === "folder";
-    return selectionOf(path.slice(path.lastIndexOf("/") + 1), isFolder, entries);
+    left -= 1;
+    if (left === 0) return "\0";
+    const target = node.content.startsWith("/") ? node.content : `${real.join("/")}/${node.content}`;
+    rest = [...rootless(target).split("/"), ...others].filter((part) => part !== "");
+    real = [];
   }
+  return real.join("/");
 }
 
 /** Puts pairs in the order of their first texts. */
@@ -81,17 +124,20 @@ function byFirst([a]: readonly [string, string], [b]: readonly [string, string])
   return a < b ? -1 : Number(a > b);
 }
 
+/** Gives the path of the folder of a path; the root is "". */
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
 /** A path from the root without the slash that it starts with; empty for the root itself. */
 export function rootless(path: string): string {
   return cleanPath(`/${path}`).slice(1);
 }
 
-function folder(path: string): SnapshotEntry {
-  return { path, type: "folder", content: "" };
-}
-
-function describe({ type, content, mode, attributes }: SnapshotEntry): string {
-  return JSON.stringify([type, content, mode ?? null, Object.entries(attributes ?? {}).toSorted(byFirst)]);
+function readEntry({ type, content, isText, mode, attributes = {} }: SnapshotEntry): FileNode {
+  const pairs = Object.entries(attributes).toSorted(byFirst);
+  const more = { ...(mode !== undefined && { mode }), ...(pairs.length > 0 && { attributes: JSON.stringify(pairs) }) };
+  return nodeOf(type, type === "file" && !isText ? `\0${content}\0` : content, more);
 }
 
 /** Tells which paths some patterns match, or lie in a folder that they match; none where one cannot be read. */

@@ -1,49 +1,133 @@
-import { rootless, type Selection, selectionOf } from "./snapshot.ts";
+import { type FileNode, nodeOf } from "./file-node.ts";
+import { followLinks, hasWildcard, parentOf, rootless, selectFrom, type Selection, selectionOf } from "./snapshot.ts";
+import type { Recall } from "./step-key.ts";
+
+/** Folders that images have, with files that nobody told us of. */
+const SYSTEM =
+  /^(?:bin|boot|dev|etc|home|lib|lib32|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)(?:\/|$)/;
 
 /**
- * What is known of the files of a stage. A command is not carried out: what it makes is taken to be something else each
- * time it runs for another reason, and a file that was copied to stay as it is unless a command names it.
+ * What is known of the files of a stage. What an image brings along is not known, but it is the same for the same image;
+ * so is what a command makes that nobody can foresee. A file stays as it is unless such a command names it.
  */
 export class StageFiles {
-  /** What was there before, and the commands since, in order. */
-  readonly #makers: { readonly result: string; readonly command: string }[];
-  /** Files that were copied, by their path without the first slash. */
-  readonly #copied: Map<string, { readonly content: string; readonly makersBefore: number }>;
+  readonly #recall: Recall;
+  readonly #nodes: Map<string, FileNode>;
+  /** Stands for what commands may have made anywhere; empty if there were none. */
+  #made = "";
 
-  constructor(from: string | StageFiles) {
-    this.#makers = typeof from === "string" ? [{ result: from, command: "" }] : [...from.#makers];
-    this.#copied = new Map(typeof from === "string" ? [] : from.#copied);
+  /** Starts with what an image brings along, by its name, or with what another stage has. */
+  constructor(from: { readonly layers: string; readonly recall: Recall } | StageFiles) {
+    if (!(from instanceof StageFiles)) {
+      this.#recall = from.recall;
+      this.#nodes = new Map([["", nodeOf("folder", from.layers && `\0${from.layers}\0`)]]);
+    } else {
+      this.#recall = from.#recall;
+      this.#nodes = new Map(from.#nodes);
+      this.#made = from.#made;
+    }
   }
 
-  /** Notes that a command ran, with the name of its result. */
+  /** Names what is made of something: the same name for the same. */
+  symbol(...parts: readonly unknown[]): string {
+    return `\0${this.#recall(JSON.stringify(["made of", ...parts]))}\0`;
+  }
+
+  /** Notes that a command ran of which nobody can say what it does, with the name of its result. */
   run(result: string, command: string): void {
-    this.#makers.push({ result, command });
+    this.#made = this.symbol(this.#made, result);
+    for (const [path, node] of this.#nodes) {
+      const name = path.slice(path.lastIndexOf("/") + 1);
+      if (node.type === "file" && command.includes(name))
+        this.#nodes.set(path, { ...node, content: this.symbol(node.content, result) });
+    }
+  }
+
+  /** Gives what is at a path, links followed; undefined if nothing is. */
+  get(path: string, followLast = true): FileNode | undefined {
+    const real = followLinks(this.#nodes, rootless(path), followLast);
+    return this.#nodes.get(real) ?? this.#guess(real);
+  }
+
+  /** What may be at a path that nobody told of. */
+  #guess(path: string): FileNode | undefined {
+    let above = parentOf(path);
+    while (above !== "" && !this.#nodes.has(above)) above = parentOf(above);
+    const content = above !== "" || SYSTEM.test(path) ? (this.#nodes.get(above)?.content ?? "") : "";
+    const node = this.#nodes.get(above);
+    if (node?.type === "link" || node?.type === "file") return undefined;
+    if (content === "" && this.#made === "") return undefined;
+    return nodeOf("any", this.symbol(content, this.#made, path));
+  }
+
+  /** Puts something at a path, in folders that are made where there are none; links are followed but for the last name. */
+  set(path: string, node: FileNode, folder = nodeOf("folder", "")): void {
+    const real = followLinks(this.#nodes, rootless(path), node.type !== "link");
+    for (let above = parentOf(real); above !== "" && !this.#nodes.has(above); above = parentOf(above))
+      this.#nodes.set(above, this.#guess(above) ? { ...folder, content: this.symbol(this.#guess(above)) } : folder);
+    this.#nodes.set(real, node);
+  }
+
+  /** Takes away what is at a path, with all that is in it. */
+  remove(path: string): void {
+    const real = followLinks(this.#nodes, rootless(path), false);
+    for (const each of this.#nodes.keys()) if (each === real || each.startsWith(`${real}/`)) this.#nodes.delete(each);
+  }
+
+  /** The names in a folder; undefined if there may be others. */
+  namesIn(path: string): string[] | undefined {
+    const real = followLinks(this.#nodes, rootless(path));
+    const folder = this.#nodes.get(real);
+    if (folder?.type !== "folder" || folder.content !== "" || this.#made !== "") return undefined;
+    const inside = real === "" ? "" : `${real}/`;
+    const below = [...this.#nodes.keys()].filter((each) => each !== "" && each.startsWith(inside));
+    return below
+      .map((each) => each.slice(inside.length))
+      .filter((name) => !name.includes("/"))
+      .toSorted();
   }
 
   /** Notes what COPY or ADD put to a destination, which ends in "/" when it is a folder. */
-  copy({ name, isFolder, entries }: Selection, destination: string): void {
-    const target = rootless(destination.endsWith("/") && !isFolder ? destination + name : destination);
-    for (const [path, content] of entries) {
-      const place = [target, path].filter((part) => part !== "").join("/");
-      if (path !== "" || !isFolder) this.#copied.set(place, { content, makersBefore: this.#makers.length });
+  copy({ name, entries }: Selection, destination: string, change: (node: FileNode) => FileNode): void {
+    const itself = entries.get("") ?? nodeOf("folder", "");
+    const isSingle = itself.type === "file" || itself.type === "link";
+    const target = destination.endsWith("/") && isSingle ? destination + name : destination;
+    const folder = change(nodeOf("folder", ""));
+    if (itself.type === "any" && destination.endsWith("/")) {
+      this.set(target, { ...folder, content: this.symbol(this.get(target)?.content, itself) }, folder);
+      return;
+    }
+    for (const [path, node] of entries) {
+      const before = node.type === "folder" ? this.get(`${target}/${path}`) : undefined;
+      const rest = before && before.content !== "" ? this.symbol(before.content, node.content) : node.content;
+      this.set(`${target}/${path}`, change(node.type === "folder" ? { ...node, content: rest } : node), folder);
     }
   }
 
-  /** Gives what another stage that copies a path gets, as far as it can be told apart. */
-  select(source: string): Selection {
+  /** Gives what a path, or a wildcard, selects. What nobody knows of is the same as long as nothing is different. */
+  select(source: string): Selection[] {
     const path = rootless(source);
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const file = this.#copied.get(path);
-    if (file) {
-      const changes = this.#makers.slice(file.makersBefore).filter(({ command }) => command.includes(name));
-      const made = changes.map(({ result }) => result);
-      return selectionOf(name, false, new Map([["", JSON.stringify([file.content, made])]]));
+    const found = selectFrom(this.#nodes, path);
+    if (hasWildcard(path)) return [...found, ...this.#guessBelow(path)];
+    if (found.length === 0) {
+      const guess = this.get(path) ?? nodeOf("any", this.symbol(this.#nodes.get("")?.content, this.#made, path));
+      return [selectionOf(path.slice(path.lastIndexOf("/") + 1), new Map([["", guess]]))];
     }
-    const made = this.#makers.map(({ result }) => result);
-    const inside = path === "" ? "" : `${path}/`;
-    const entries = new Map([["", JSON.stringify(made)]]);
-    for (const [each, { content }] of this.#copied)
-      if (each.startsWith(inside)) entries.set(each.slice(inside.length), content);
-    return selectionOf(name, entries.size > 1, entries);
+    return found.map((selection) => this.#withMade(selection, path));
+  }
+
+  #withMade(selection: Selection, path: string): Selection {
+    const itself = selection.entries.get("");
+    if (!itself || itself.type !== "folder" || this.#made === "") return selection;
+    const open = { ...itself, content: this.symbol(itself.content, this.#made, path) };
+    return selectionOf(selection.name, new Map([...selection.entries, ["", open]]));
+  }
+
+  /** What a wildcard may select beside what is known. */
+  #guessBelow(pattern: string): Selection[] {
+    const folder = this.get(parentOf(pattern.slice(0, pattern.search(/[*?[\\]/) + 1)));
+    const isOpen = folder?.content !== "" && (folder?.type !== "folder" || SYSTEM.test(pattern));
+    if (this.#made === "" && !(folder && isOpen)) return [];
+    return [selectionOf("", new Map([["", nodeOf("any", this.symbol(folder?.content, this.#made, pattern))]]))];
   }
 }

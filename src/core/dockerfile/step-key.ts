@@ -1,8 +1,9 @@
+import { copiedFiles, copyParts, destinationOf, madeBy, type Picked } from "./copy-key.ts";
 import { Environment } from "./environment.ts";
 import type { CopyInstruction, RunInstruction } from "./instruction.ts";
-import type { Mount } from "./mount.ts";
-import { resolvePath } from "./path.ts";
-import { matching, rootless, type Selection, selectionOf, type Snapshot } from "./snapshot.ts";
+import { nodeOf } from "./file-node.ts";
+import { argvOf, mountedFiles, mountsKey, outcomeOf } from "./run-key.ts";
+import { type Selection, type Snapshot } from "./snapshot.ts";
 import { StageFiles } from "./stage-files.ts";
 import { type Step, USUAL_PATH } from "./stage.ts";
 
@@ -22,17 +23,27 @@ export type Recall = (key: string) => string;
 
 /** What an image tells of itself. */
 export interface ImageState {
+  /** Their name; empty if there are none. */
   readonly layers: string;
   readonly user: string;
   readonly env: readonly (readonly [name: string, value: string])[];
+  /** SOURCE_DATE_EPOCH, if the caller of the build sets it. */
+  readonly time?: string | undefined;
 }
 
 /** What a stage has come to: its layers, and what its next step sees. */
 export class StageState {
-  readonly files: StageFiles;
+  files: StageFiles;
+  /**
+   * Whether the builder takes its layers for new ones though their keys are known: that is so when something from the build
+   * context was not taken from the cache, whose own key is another one in each build. What lies on them runs then.
+   */
+  isNew = false;
   #result: string;
   #user: string;
-  #shell = JSON.stringify(["/bin/sh", "-c"]);
+  /** What all new files are told to be of. */
+  #time: string;
+  #shell: readonly string[] = ["/bin/sh", "-c"];
   readonly #recall: Recall;
   #variables: Environment;
   /** Stands for the variables, in their order. */
@@ -42,14 +53,17 @@ export class StageState {
     this.#recall = recall;
     if (from instanceof StageState) {
       this.files = new StageFiles(from.files);
+      this.isNew = from.isNew;
       this.#result = from.#result;
       this.#user = from.#user;
+      this.#time = from.#time;
       this.#shell = from.#shell;
       this.#variables = new Environment(from.#variables.entries());
       this.#environment = from.#environment;
     } else {
-      this.files = new StageFiles(from.layers);
+      this.files = new StageFiles({ layers: from.layers, recall });
       this.#result = from.layers;
+      this.#time = from.time ?? "";
       this.#user = from.user;
       this.#variables = new Environment(from.env);
       if (this.#variables.get("PATH") === undefined) this.#variables.set("PATH", USUAL_PATH);
@@ -61,7 +75,7 @@ export class StageState {
   see({ instruction, variables }: Step): void {
     for (const [name, value] of variables) this.#set(name, value);
     if (instruction.kind === "user") this.#user = instruction.user.value;
-    if (instruction.kind === "shell") this.#shell = JSON.stringify(instruction.command);
+    if (instruction.kind === "shell") this.#shell = instruction.command;
   }
 
   #set(name: string, value: string): void {
@@ -84,51 +98,68 @@ export class StageState {
     if (instruction.kind === "run") return this.#keyOfRun(instruction, step, sources, context);
     if (instruction.kind === "copy" || instruction.kind === "add")
       return this.#keyOfCopy(instruction, step, sources[0], context);
-    const parts = { kind: "workdir", path: step.workdir, user: this.#user, below: this.#result };
+    const parts = { kind: "workdir", path: step.workdir, user: this.#user, time: this.#time, below: this.#result };
     return { parts, selections: [], missing: [] };
   }
 
-  /** Takes in the layer that a step made. */
-  finish({ instruction, workdir }: Step, { parts, selections }: StepKey): void {
+  /** Takes in the layer that a step made, which may have been kept from looking into the cache. */
+  finish(step: Step, key: StepKey, isWithoutCache: boolean): void {
+    const { parts, selections } = key;
+    const { instruction, workdir } = step;
+    this.isNew ||= isWithoutCache && takesFromContext(step);
     const own = this.#recall(JSON.stringify(parts));
     // An independent layer does not know what it lies on; what follows sees both.
-    this.#result = parts["below"] === undefined ? this.#recall(JSON.stringify([this.#result, own])) : own;
-    if (instruction.kind === "run") this.files.run(this.#result, parts["command"] ?? "");
-    if (instruction.kind === "copy" || instruction.kind === "add") {
-      const destination = destinationOf(instruction, workdir);
-      for (const selection of selections) this.files.copy(selection, destination);
+    const isIndependent = instruction.kind !== "run" && parts["below"] === "" && this.#result !== "";
+    this.#result = isIndependent ? this.#recall(JSON.stringify([this.#result, own])) : own;
+    if (instruction.kind === "workdir") this.#makeFolder(workdir);
+    else if (instruction.kind === "run") this.#carryOut(instruction, step, selections);
+    else if (instruction.kind === "copy" || instruction.kind === "add") {
+      for (const selection of selections) {
+        this.files.copy(selection, destinationOf(instruction, workdir), (node) => madeBy(instruction, node));
+      }
     }
+  }
+
+  #makeFolder(path: string): void {
+    const folder = nodeOf("folder", "", { owner: this.#owner });
+    const before = this.files.get(path);
+    if (before?.type !== "folder" && before?.type !== "any") this.files.set(path, folder, folder);
+  }
+
+  get #owner(): string {
+    return /^(?:root|0)?(?::(?:root|0))?$/.test(this.#user) ? "0" : this.#user;
+  }
+
+  #carryOut(run: RunInstruction, step: Step, mounted: readonly Selection[]): void {
+    const argv = argvOf(run, this.#shell);
+    const variables = new Map(this.#variables.entries());
+    const state = { files: this.files, variables, owner: this.#owner, directory: step.workdir };
+    const files = outcomeOf(argv, step, mounted, state);
+    if (files) this.files = files;
+    else this.files.run(this.#result, [...argv.words, argv.program].join(" "));
   }
 
   #keyOfRun(run: RunInstruction, step: Step, sources: readonly StageFiles[], context: Snapshot): StepKey {
     const mounted = step.mounts.map((mount, index) => mountedFiles(mount, sources[index], context));
+    const { words, program } = argvOf(run, this.#shell);
     const parts = {
       kind: "run",
-      command: JSON.stringify([run.command, run.heredocs.map(({ content }) => content)]),
-      shell: run.json ? "" : this.#shell,
+      command: JSON.stringify([words.at(-1), program]),
+      shell: JSON.stringify(words.slice(0, -1)),
       variables: this.#environment,
       directory: step.workdir,
       user: this.#user,
       flags: JSON.stringify([run.network, run.security, run.devices]),
-      mounts: JSON.stringify(step.mounts.map(mountKey)),
+      mounts: JSON.stringify(mountsKey(step.mounts, step.workdir)),
       below: this.#result,
     };
     return this.#finishKey(parts, mounted);
   }
 
   #keyOfCopy(copy: CopyInstruction, { workdir }: Step, from: StageFiles | undefined, context: Snapshot): StepKey {
-    const picked = copy.sources.map(({ value }) => pick(value, copy, from, context));
+    const picked = copy.sources.map(({ value }) => copiedFiles(value, copy, from, context));
     const isIndependent = copy.link && copy.chmod === "";
-    const parts = {
-      kind: copy.kind,
-      names: JSON.stringify(copy.sources.map(({ value }) => nameOf(value))),
-      destination: destinationOf(copy, workdir),
-      owner: copy.chown,
-      mode: copy.chmod.replace(/^0+(?=\d)/, ""),
-      flags: JSON.stringify([copy.exclude, copy.parents, copy.unpack, copy.keepGitDir, copy.checksum]),
-      inline: JSON.stringify(copy.files.map(({ name, content }) => [name, content])),
-      ...(!isIndependent && { below: this.#result }),
-    };
+    const parts = { ...copyParts(copy, workdir), below: isIndependent ? "" : this.#result };
     return this.#finishKey(parts, picked);
   }
 
@@ -139,54 +170,11 @@ export class StageState {
   }
 }
 
-interface Picked {
-  readonly found: readonly Selection[];
-  readonly missing: readonly string[];
-}
-
-function pick(source: string, copy: CopyInstruction, from: StageFiles | undefined, context: Snapshot): Picked {
-  if (isRemote(source)) return { found: [selectionOf(source, false, new Map([["", ""]]))], missing: [] };
-  if (from) return { found: [from.select(source)], missing: [] };
-  const found = context.select(source).map((selection) => withoutExcluded(selection, copy));
-  return { found, missing: found.length === 0 ? [`/${rootless(source)}`] : [] };
-}
-
-function isRemote(source: string): boolean {
-  return /^(?:https?:\/\/|git@|git:\/\/|ssh:\/\/)/.test(source);
-}
-
-/** Leaves out what COPY --exclude names, by paths from the source. */
-function withoutExcluded(selection: Selection, { exclude }: CopyInstruction): Selection {
-  if (exclude.length === 0) return selection;
-  const isExcluded = matching(exclude);
-  const left = [...selection.entries].filter(([path]) => !isExcluded(path));
-  return selectionOf(selection.name, selection.isFolder, new Map(left));
-}
-
-function mountedFiles({ type, from, source }: Mount, stage: StageFiles | undefined, context: Snapshot): Picked {
-  if (type !== "bind") return { found: [], missing: [] };
-  if (stage && from !== "") return { found: [stage.select(source)], missing: [] };
-  const found = context.select(source);
-  return { found, missing: found.length === 0 ? [`/${rootless(source)}`] : [] };
-}
-
-/** Neither what is in a cache nor a secret's value is in it; of a cache's sharing only whether it is shared. */
-function mountKey({ type, target, readOnly, id, sharing, required, env, mode, uid, gid, from }: Mount): unknown[] {
-  const isShared = sharing === undefined || sharing === "shared";
-  return [type, target, readOnly, id, isShared, required, env ?? null, mode ?? null, uid ?? null, gid ?? null, from];
-}
-
-/** Absolute; ends in "/" where the builder makes a folder. */
-function destinationOf({ destination, sources, files }: CopyInstruction, workdir: string): string {
-  const path = destination.value;
-  const resolved = resolvePath(workdir, path);
-  const isFolder = /(?:^|\/)\.?$/.test(path) || sources.length + files.length > 1;
-  return isFolder && resolved !== "/" ? `${resolved}/` : resolved;
-}
-
-/** The folder that a source lies in is not in the key. */
-function nameOf(source: string): string {
-  if (isRemote(source)) return source;
-  const path = rootless(source);
-  return path.slice(path.lastIndexOf("/") + 1) || "/";
+function takesFromContext({ instruction, mounts }: Step): boolean {
+  if (instruction.kind === "run") return mounts.some(({ type, from }) => type === "bind" && from === "");
+  return (
+    (instruction.kind === "copy" || instruction.kind === "add") &&
+    instruction.from === "" &&
+    instruction.sources.length > 0
+  );
 }

@@ -1,0 +1,46 @@
+import { nodeOf } from "./file-node.ts";
+import { resolvePath } from "./path.ts";
+import { Opaque } from "./script.ts";
+import type { StageFiles } from "./stage-files.ts";
+
+/** What a command gives. */
+export interface Outcome {
+  readonly output: string;
+  /** Its exit code: 0 if it went well. */
+  readonly status: number;
+}
+
+/** What a command sees beside its words. */
+export interface ShellState {
+  readonly files: StageFiles;
+  readonly variables: Map<string, string>;
+  /** The account that it runs as. */
+  readonly owner: string;
+  directory: string;
+}
+
+/** Reads a file. Throws an Opaque if it is not known to be one. */
+export function readText({ files, directory }: Pick<ShellState, "files" | "directory">, path: string): string {
+  if (path === "/dev/null") return "";
+  const node = /^\/(?:dev|proc|sys)\//.test(path) ? undefined : files.get(resolvePath(directory, path));
+  if (node?.type !== "file" && node?.type !== "any") throw new Opaque();
+  return node.content;
+}
+
+/** Writes a file, which keeps its mode and owner if it is there. Throws an Opaque where there cannot be one. */
+export function writeText({ files, directory, owner }: ShellState, path: string, text: string, isAdded = false): void {
+  if (path === "/dev/null" || /^\/dev\/std(?:out|err)$/.test(path)) return;
+  if (/^\/(?:dev|proc|sys)\//.test(path)) throw new Opaque();
+  const place = resolvePath(directory, path);
+  const before = files.get(place);
+  if (before?.type === "folder" || path.endsWith("/")) throw new Opaque();
+  requireFolder(files, place);
+  const content = isAdded && before ? before.content + text : text;
+  files.set(place, before?.type === "file" ? { ...before, content } : nodeOf("file", content, { owner }));
+}
+
+/** Throws an Opaque unless there may be a folder for a path. */
+export function requireFolder(files: StageFiles, path: string): void {
+  const folder = files.get(path.slice(0, path.lastIndexOf("/")) || "/");
+  if (folder?.type !== "folder" && folder?.type !== "any") throw new Opaque();
+}

@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { nodePath, runCommand } from "./command.mjs";
+import { installPackages } from "./packages.mjs";
+import { prepareSystem } from "./system.mjs";
+
+/** npm run sample: compares the cache plan with a Docker Engine on scenarios made up at random. What compares them counts by itself. */
+async function sample() {
+  await installPackages();
+  await prepareSystem(["engine"]);
+  const { exit } = await runCommand([nodePath(), join("src", "verify", "sample", "sample.ts")]);
+  process.exitCode = exit;
+}
+
+await sample().catch((error) => {
+  console.error(`\n${error.message}`);
+  console.log("sample: 0 passed, 1 failed");
+  process.exitCode = 1;
+});

@@ -1,0 +1,109 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { printCounts } from "../../setup/counts.mjs";
+import { findBases } from "../bases.ts";
+import { cacheFolder } from "../cache-folder.ts";
+import { answer, connect, type Engine } from "../engine.ts";
+import { canHaveOwnEngine, findEngine } from "../find-engine.ts";
+import { startApart } from "../own-space.ts";
+import { readRecipes } from "../recipe.ts";
+import { runCommand } from "../run-command.ts";
+import { takeWorkFolder, workPath } from "../work-folder.ts";
+import { buildOnce } from "./build-scenario.ts";
+import { Chance } from "./chance.ts";
+import { compareScenario, writeScenario } from "./compare-scenario.ts";
+import { randomScenario } from "./random-scenario.ts";
+
+/** Scenarios are made up until this many are compared, or the time is over. */
+const MOST = Number(process.env["RUNS_ANYWHERE_SCENARIOS"] ?? 40);
+const SECONDS = 60;
+/** Tells this program that it runs in the namespaces that it made. */
+const APART = "RUNS_ANYWHERE_SAMPLE";
+const IMAGE = "busybox:1.37";
+/** COPY --link is laid on its own only where the builder can put layers together, which the engine's store cannot. */
+const PLACE = { image: IMAGE, prefix: "", hasLink: false };
+
+const variables: NodeJS.ProcessEnv = process.env;
+const { signal } = new AbortController();
+const say = (text: string): void => console.log(text);
+
+/** Compares the cache plan with a Docker Engine of our own on scenarios made up at random, in namespaces of their own. */
+async function main(): Promise<void> {
+  if (variables[APART] !== undefined) return await compareAll(Number(variables[APART]));
+  if (!(await canHaveOwnEngine({ variables, platform: process.platform, user: process.getuid?.() }))) {
+    say(
+      "Skipped: a Docker Engine of its own, which this needs, can only be had as root on Linux with dockerd and slirp4netns.",
+    );
+    return printCounts("sample", { passed: 0, failed: 0 });
+  }
+  const seed = Number(variables["RUNS_ANYWHERE_SEED"] ?? Date.now() % 1_000_000);
+  say(`Scenarios are made up with the seed ${seed}: RUNS_ANYWHERE_SEED=${seed} npm run sample makes the same ones.`);
+  const work = await takeWorkFolder(tmpdir(), runCommand);
+  try {
+    const words = [process.execPath, import.meta.filename];
+    const env = { ...variables, [APART]: String(seed) };
+    const apart = await startApart({ words, env, work: work.path, own: "sample", onLine: say });
+    process.exitCode = await apart.exit;
+  } finally {
+    await work.release();
+  }
+}
+
+async function compareAll(seed: number): Promise<void> {
+  const engine = await openEngine();
+  const counts = { passed: 0, failed: 0 };
+  let builds = 0;
+  try {
+    const began = performance.now();
+    const isOver = (): boolean => counts.passed + counts.failed >= MOST || performance.now() - began > SECONDS * 1000;
+    for (let number = seed; !isOver(); number += 1) {
+      const done = await compareOne(engine, number);
+      builds += done.builds;
+      if (done.difference !== undefined) counts.failed += 1;
+      // A scenario whose second build fails says nothing of the cache.
+      else if (done.builds > 1) counts.passed += 1;
+    }
+  } finally {
+    await engine.stop();
+  }
+  say(`${builds} builds of ${counts.passed + counts.failed} scenarios were compared step by step.`);
+  printCounts("sample", counts);
+  process.exitCode = Number(counts.failed > 0);
+  process.disconnect?.();
+}
+
+async function compareOne(
+  { docker }: Engine,
+  seed: number,
+): Promise<{ builds: number; difference: string | undefined }> {
+  await answer(docker, ["builder", "prune", "--all", "--force"]);
+  const scenario = randomScenario(new Chance(seed), PLACE);
+  const folder = join(workPath(tmpdir()), "context");
+  const done = await compareScenario(scenario, async (build) => await buildOnce(docker, folder, build));
+  if (done.difference !== undefined) {
+    say(`✗ Scenario ${seed}: ${done.difference}\n${writeScenario(scenario)}`);
+    say(`Again: RUNS_ANYWHERE_SEED=${seed} RUNS_ANYWHERE_SCENARIOS=1 npm run sample`);
+  }
+  return done;
+}
+
+function onLost(why: string): never {
+  throw new Error(why);
+}
+
+async function openEngine(): Promise<Engine> {
+  const [work, cache] = [workPath(tmpdir()), cacheFolder(variables)];
+  const common = { run: runCommand, signal, say, work };
+  const machine = { ...common, variables, platform: process.platform, user: process.getuid?.(), onLost };
+  const address = await findEngine({ ...machine, ownData: join(cache, "engine-sample") });
+  const engine = await connect(address, { folder: work, run: runCommand, signal, variables });
+  const recipes = await readRecipes(join(import.meta.dirname, "../bases"));
+  await findBases({ ...common, engine, cache, recipes }).prepare(IMAGE);
+  return engine;
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  printCounts("sample", { passed: 0, failed: 1 });
+  process.exitCode = 1;
+});
