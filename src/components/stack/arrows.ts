@@ -10,6 +10,8 @@ interface Spacing {
 }
 
 const HEAD = 7;
+/** Below the upper edge of the box that an arrow leaves: not where it would meet a layer beside that, as if it went there. */
+const LEAVES = 8;
 
 /** Draws arrows between columns that stand beside each other; where one stands between them, along the upper edge. */
 export function routeBeside(links: readonly Link[], columns: readonly DrawnColumn[], { gap, lane }: Spacing): Arrow[] {
@@ -18,7 +20,7 @@ export function routeBeside(links: readonly Link[], columns: readonly DrawnColum
   return resolve(links, columns).map((link) => {
     const { from, source, target } = link;
     const offset = (gap - HEAD - 4) * ((sources.indexOf(from) + 1) / (sources.length + 1));
-    const start = `M${source.x + source.width} ${source.y + FIRST_LINE}H${source.x + source.width + offset}`;
+    const start = `M${source.x + source.width} ${source.y + LEAVES}H${source.x + source.width + offset}`;
     const over = isFar(link) ? `V${lane * (far.indexOf(from) + 0.5)}H${target.x - gap + offset}` : "";
     return arrowTo(target, `${start}${over}V${target.y + FIRST_LINE}`);
   });
@@ -34,7 +36,7 @@ export function routeStacked(links: readonly Link[], columns: readonly DrawnColu
   const sources = sourcesOf(links);
   return resolve(links, columns).map(({ from, source, target }) => {
     const x = source.x - lane * (sources.indexOf(from) + 1);
-    return arrowTo(target, `M${source.x} ${source.y + FIRST_LINE}H${x}V${target.y + FIRST_LINE}`);
+    return arrowTo(target, `M${source.x} ${source.y + LEAVES}H${x}V${target.y + FIRST_LINE}`);
   });
 }
 

@@ -126,7 +126,7 @@ test("an arrow goes from the top of a stage to the layer that copies from it", (
   const source = columns[0]?.boxes.at(-1);
   const target = columns[1]?.boxes[1];
   const [start, end] = [arrows[0]?.line, arrows[0]?.head];
-  expect(start).toContain(`M${(source?.x ?? 0) + (source?.width ?? 0)} ${(source?.y ?? 0) + 18}H`);
+  expect(start).toContain(`M${(source?.x ?? 0) + (source?.width ?? 0)} ${(source?.y ?? 0) + 8}H`);
   expect(end).toContain(`L${(target?.x ?? 0) - 1} ${(target?.y ?? 0) + 18}`);
 });
 

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { planBuild } from "../../core/dockerfile/plan.ts";
+import { Snapshot } from "../../core/dockerfile/snapshot.ts";
 import { contentFolders, readEvidence } from "../../schemas/evidence-folder.ts";
 import type { Base } from "../../schemas/evidence.ts";
 import { readExample } from "../../schemas/example-folder.ts";
@@ -62,6 +64,18 @@ test("pictureOf keeps the stages apart whatever order they were recorded in", as
     ["WORKDIR /app", "RUN useradd ", "COPY --from=", "COPY --from=", "COPY ml_api "],
   ]);
   expect(links.map(({ layer }) => layer)).toEqual([2, 3]);
+});
+
+test("pictureOf links a stage to the one that it begins from, and leaves out what the image does not need", async () => {
+  const [build] = await read("sir-api", "04-order");
+  const dockerfile = "FROM a AS one\nRUN b\nFROM a AS unused\nRUN c\nFROM one AS two\nRUN d\n";
+  const plan = planBuild({ dockerfile, context: new Snapshot([]) });
+  const { columns, links } = pictureOf({ ...build, plan }, BASES);
+  expect(columns.map(({ title, base }) => [title, base.state])).toEqual([
+    ["Stage one", "base, not measured"],
+    ["The image: stage two", "base"],
+  ]);
+  expect(links).toEqual([{ from: 0, to: 1, layer: -1 }]);
 });
 
 test("the words say what was built, how long it took and what was made", async () => {
