@@ -45,6 +45,7 @@ describe("what cannot be done is said in words", () => {
     [{ kind: "add", path: "", type: "file", bytes: 0 }, /Write a name/],
     [{ kind: "add", path: "a//b", type: "file", bytes: 0 }, /slash too many/],
     [{ kind: "add", path: "../b", type: "file", bytes: 0 }, /project's root/],
+    [{ kind: "add", path: "a/".repeat(3000) + "b", type: "file", bytes: 0 }, /at most 4,096 characters/],
     [{ kind: "add", path: "data", type: "file", bytes: 0 }, /data is there already/],
     [{ kind: "add", path: "main.py/x", type: "file", bytes: 0 }, /main\.py is a file/],
     [{ kind: "add", path: "x", type: "file", bytes: Number.NaN }, /Write a size/],
@@ -52,7 +53,7 @@ describe("what cannot be done is said in words", () => {
     [{ kind: "rename", path: "gone", to: "here" }, /There is no gone/],
     [{ kind: "remove", path: "gone" }, /There is no gone/],
     [{ kind: "resize", path: "empty", bytes: 3 }, /Add a file to it/],
-  ])("%j", (edit, message) => {
+  ])("%o", (edit, message) => {
     expect(() => applyEdit(FILES, edit)).toThrow(EditError);
     expect(() => applyEdit(FILES, edit)).toThrow(message);
   });

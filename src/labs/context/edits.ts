@@ -22,6 +22,8 @@ export function applyEdit(files: readonly ProjectFile[], edit: Edit): readonly P
   return edit.kind === "remove" ? remove(files, edit.path) : resize(files, edit.path, edit.bytes);
 }
 
+/** Of a path on Linux. */
+const LONGEST = 4096;
 /** More than any disk holds; sums of sizes stay exact. */
 const LARGEST = 1e14;
 
@@ -83,6 +85,7 @@ function checkPath(files: readonly ProjectFile[], path: string): void {
   if (names.includes("")) throw new EditError(`“${path}” has a slash too many. Write names parted by one slash.`);
   if (names.some((name) => name === "." || name === ".."))
     throw new EditError(`“${path}” has “.” or “..” for a name. Write the path from the project's root.`);
+  if (path.length > LONGEST) throw new EditError("A path has at most 4,096 characters. Write a shorter one.");
   if (path.includes("\0")) throw new EditError("A name cannot hold the character NUL.");
   if (files.some((file) => isAtOrIn(file.path, path)))
     throw new EditError(`${path} is there already. Choose another name.`);
