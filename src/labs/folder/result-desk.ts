@@ -134,6 +134,7 @@ export class ResultDesk {
     );
     part(this.#lab, ".context", HTMLElement).replaceChildren(...showContext(context));
     part(this.#lab, ".plan", HTMLElement).hidden = plan === null;
+    part(this.#lab, ".many", HTMLElement).hidden = study.inside.files.length < MANY;
     part(this.#lab, ".question", HTMLElement).hidden = !plan || plan.refusal !== null;
     part(this.#lab, ".recent", HTMLElement).replaceChildren(
       ...recent.map((path) => make("button", { type: "button", "data-file": path }, printable(path))),
@@ -153,6 +154,9 @@ export class ResultDesk {
     part(this.#lab, ".build", HTMLElement).replaceChildren(...showSteps(steps));
   }
 }
+
+/** How many files the Layer lab plans without the reader having to wait. */
+const MANY = 20_000;
 
 function refuse(file: string, meant: string | undefined): ReportedEdit {
   const hint = meant === undefined ? "Write its path from the folder." : `Did you mean ${printable(meant)}?`;
