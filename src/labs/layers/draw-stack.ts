@@ -18,7 +18,7 @@ export function drawStack(place: HTMLElement, columns: readonly Column[], make: 
 function drawColumn(element: HTMLElement, { title, from, rows, isNeeded }: Column, make: Make): void {
   const heading = part(element, "h3", HTMLElement);
   const list = part(element, "ol", HTMLElement);
-  write(heading, title);
+  write(heading, title === "" ? "The image" : title);
   heading.hidden = title === "";
   element.dataset["needed"] = isNeeded ? "yes" : "no";
   list.ariaLabel = `Layers${title === "" ? "" : ` of ${title}`}, the last instruction on top`;

@@ -37,7 +37,6 @@ export class LayerLab extends HTMLElement {
     this.#form.enable();
     this.addEventListener("input", (event) => this.#take(event), { signal });
     this.addEventListener("click", (event) => this.#press(event), { signal });
-    this.addEventListener("submit", (event) => event.preventDefault(), { signal });
     letMove(this, (from, to) => this.#move(from, to), signal);
     window.addEventListener("hashchange", () => void this.#openLink(), { signal });
     this.#watchSize(signal);
