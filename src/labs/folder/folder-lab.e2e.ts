@@ -62,16 +62,28 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByRole("button", { name: "Choose a folder" })).toBeEnabled();
 });
 
-test("a chosen folder is read with the network off, and no request is made", async ({ page, folder }) => {
+test("a chosen folder is read, and opened in both labs, with the network off; no request is made", async ({
+  page,
+  folder,
+}) => {
   const requests: string[] = [];
   await page.waitForLoadState("networkidle");
-  page.on("request", (request) => requests.push(request.url()));
+  page.on("request", (request) => {
+    if (request.url().startsWith("http")) requests.push(request.url());
+  });
   await page.context().setOffline(true);
-  await choose(page, await folder(PROJECT));
+  const many = Object.fromEntries(Array.from({ length: 2500 }, (_, n) => [`data/${n}.csv`, "1"]));
+  await choose(page, await folder({ ...PROJECT, ...many }));
   await expect(result(page)).toBeVisible();
   await page.getByRole("button", { name: "main.py", exact: true }).click();
   await expect(result(page).getByText("After an edit of main.py")).toBeVisible();
   expect(requests).toEqual([]);
+  await page.getByRole("button", { name: "Open in the Context lab" }).click();
+  const context = page.getByRole("region", { name: "Your project in the Context lab" });
+  await expect(context.getByRole("status", { name: "Kept out", exact: true })).toContainText("2,501 files");
+  await page.getByRole("button", { name: "Open in the Layer lab" }).click();
+  const layers = page.getByRole("region", { name: "Your project in the Layer lab" });
+  await expect(layers.locator(".cm-content")).toBeVisible();
 });
 
 test("findings come with the builder's words and our explanation", async ({ page, folder }) => {

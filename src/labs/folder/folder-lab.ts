@@ -1,10 +1,9 @@
-import { ContextLab } from "../context/context-lab.ts";
-import { LayerLab } from "../layers/layer-lab.ts";
 import { part } from "../part.ts";
 import { Analyst } from "./analyst.ts";
 import { chosenFiles } from "./chosen-files.ts";
 import { copyReport, downloadReport } from "./deliver.ts";
 import { droppedItems } from "./dropped-items.ts";
+import { OtherLabs } from "./other-labs.ts";
 import { folderPicker, pickedFolder } from "./picked-folder.ts";
 import { ReadingDesk } from "./reading-desk.ts";
 import { ResultDesk } from "./result-desk.ts";
@@ -17,6 +16,7 @@ export class FolderLab extends HTMLElement {
   #analyst: Analyst | undefined;
   #reading: ReadingDesk | undefined;
   #result: ResultDesk | undefined;
+  #labs: OtherLabs | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -24,6 +24,8 @@ export class FolderLab extends HTMLElement {
     this.#analyst = new Analyst(new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" }));
     this.#reading = new ReadingDesk(this);
     this.#result = new ResultDesk(this, this.#analyst, (rule) => this.#explain(rule));
+    this.#labs = new OtherLabs(this.parentElement);
+    this.#attempt(this.#labs.fetch());
     this.addEventListener("click", (event) => this.#attempt(this.#press(event)), { signal });
     this.addEventListener("change", (event) => this.#attempt(this.#change(event)), { signal });
     this.addEventListener("input", (event) => this.#attempt(this.#type(event)), { signal });
@@ -92,7 +94,7 @@ export class FolderLab extends HTMLElement {
   }
 
   async #studyAgain(what: string): Promise<void> {
-    this.#closeLabs();
+    this.#labs?.close();
     this.#reading?.say("Checking …");
     if (await this.#result?.choose(what)) this.#reading?.say("Checked.");
   }
@@ -105,7 +107,7 @@ export class FolderLab extends HTMLElement {
 
   async #read(source: FolderSource): Promise<void> {
     this.#result?.hide();
-    this.#closeLabs();
+    this.#labs?.close();
     const folder = await this.#reading?.read(source);
     if (!folder) return;
     const amount = amountOf({ files: folder.files.length, bytes: folder.bytes });
@@ -121,11 +123,6 @@ export class FolderLab extends HTMLElement {
       const reason = error instanceof Error ? error.message : String(error);
       this.#reading?.say(`This did not work. Load the page again, and tell us if it fails once more: ${reason}.`);
     });
-  }
-
-  /** What was handed over there is of another choice. */
-  #closeLabs(): void {
-    for (const place of this.#places) place.hidden = true;
   }
 
   async #type({ target }: Event): Promise<void> {
@@ -151,20 +148,9 @@ export class FolderLab extends HTMLElement {
     part(this, ".done", HTMLElement).textContent = done;
   }
 
-  /** Hands the folder to a lab that stands below. */
   #openLab(name: "context" | "layers"): void {
     const { project, preset } = this.#result ?? {};
-    const place = this.#places.find(({ dataset }) => dataset["lab"] === name);
-    if (!place || !project || !preset) return;
-    place.hidden = false;
-    if (name === "context") part(place, "context-lab", ContextLab).open(project);
-    else part(place, "layer-lab", LayerLab).open(preset);
-    part(place, "h2", HTMLElement).focus();
-  }
-
-  /** Where other labs stand, which are hidden until they are asked for. */
-  get #places(): HTMLElement[] {
-    return [...(this.parentElement?.querySelectorAll<HTMLElement>("[data-lab]") ?? [])];
+    if (project && preset) this.#labs?.open(name, { project, preset });
   }
 
   #explain(rule: string): Node | undefined {
