@@ -39,4 +39,6 @@ export interface ScenarioBuild {
   /** Folders that are there though no file is in them. */
   readonly folders: readonly string[];
   readonly options: ScenarioOptions;
+  /** Whether the builder has nothing left of the files that it was sent before. */
+  readonly isSentAnew?: boolean;
 }

@@ -45,7 +45,7 @@ function readPlace(step: string): string {
   return /^\[[^\]]*\]/.exec(step)?.[0] ?? "";
 }
 
-function inputOf({ dockerfile, dockerignore, files, folders, options }: ScenarioBuild): BuildInput {
+function inputOf({ dockerfile, dockerignore, files, folders, options, isSentAnew = false }: ScenarioBuild): BuildInput {
   const { buildArgs = {}, target, noCache, noCacheFilter = [] } = options;
   const versionOf = (image: string): string => versionIn(options, image);
   return {
@@ -58,6 +58,7 @@ function inputOf({ dockerfile, dockerignore, files, folders, options }: Scenario
     },
     layersOf: (image) => (versionOf(image) === "v2" ? "two layers" : "one layer"),
     userOf: (image) => (versionOf(image) === "v1wd" ? "app" : ""),
+    isSentAnew,
     withoutCache: noCache === true ? "all" : [noCacheFilter].flat(),
   };
 }

@@ -19,6 +19,7 @@ const caseSchema = z.looseObject({
   dockerfile2: z.string().optional(),
   dockerignore2: z.string().optional(),
   opt2: scenarioOptionsSchema.optional(),
+  prunedLocal: z.boolean().optional(),
   second: z.array(scenarioStepSchema),
 });
 const scenariosSchema = z.looseObject({ scenarios: z.array(caseSchema) });
@@ -38,6 +39,7 @@ export function disagreement(testCase: unknown): string | undefined {
     // They are still there when their files are gone.
     folders: Object.keys(files).flatMap(foldersOf),
     options: opt2 ?? opt,
+    isSentAnew: scenario.prunedLocal === true,
   };
   const [, plan] = planScenario([first, second]);
   const difference = plan && findDifference(plan, scenario.second);

@@ -1,7 +1,7 @@
 import { type FileNode, nodeOf } from "./file-node.ts";
 import type { CopyInstruction } from "./instruction.ts";
 import { resolvePath } from "./path.ts";
-import { matching, rootless, type Selection, selectionOf, type Snapshot } from "./snapshot.ts";
+import { hasWildcard, matching, rootless, type Selection, selectionOf, type Snapshot } from "./snapshot.ts";
 import type { StageFiles } from "./stage-files.ts";
 
 /** What a step takes from somewhere, and the paths that are not there. */
@@ -16,11 +16,16 @@ export function copyParts(copy: CopyInstruction, workdir: string): Record<string
     kind: isUnpacking(copy) ? "add" : "copy",
     names: JSON.stringify(copy.sources.map(({ value }) => nameOf(value))),
     destination: destinationOf(copy, workdir),
-    owner: copy.chown,
+    owner: numberRoot(copy.chown),
     mode: copy.chmod.replace(/^0+(?=\d)/, ""),
     flags: JSON.stringify([copy.exclude, copy.parents, copy.keepGitDir, copy.checksum]),
     inline: JSON.stringify(copy.files.map(({ name, content }) => [name, content])),
   };
+}
+
+/** The builder reads "root" as 0. */
+function numberRoot(owner: string): string {
+  return owner.replaceAll(/(?<![^:])root(?![^:])/g, "0");
 }
 
 /** Whether it unpacks archives. */
@@ -38,11 +43,17 @@ export function copiedFiles(
   if (isRemote(source))
     return { found: [selectionOf(source, new Map([["", nodeOf("any", `\0${source}\0`)]]))], missing: [] };
   const selected = (from ?? context).select(source);
-  const isMissing = selected.length === 0 && !from;
+  // A wildcard may stand for nothing.
+  const isMissing = selected.length === 0 && !from && !hasWildcard(source);
   return {
     found: selected.map((each) => withoutExcluded(each, copy)),
     missing: isMissing ? [`/${rootless(source)}`] : [],
   };
+}
+
+/** Gives the files whose content stands in the Dockerfile. */
+export function inlineFiles({ files }: CopyInstruction): Selection[] {
+  return files.map(({ name, content }) => selectionOf(name, new Map([["", nodeOf("file", content)]])));
 }
 
 function isRemote(source: string): boolean {
@@ -56,12 +67,13 @@ function withoutExcluded(selection: Selection, { exclude }: CopyInstruction): Se
   return selectionOf(selection.name, new Map([...selection.entries].filter(([path]) => !isExcluded(path))));
 }
 
-/** Absolute; ends in "/" where the builder makes a folder. */
+/** Absolute; ends in "/" or "/." where the builder makes a folder. */
 export function destinationOf({ destination, sources, files }: CopyInstruction, workdir: string): string {
   const path = destination.value;
   const resolved = resolvePath(workdir, path);
   const isFolder = /(?:^|\/)\.?$/.test(path) || sources.length + files.length > 1;
-  return isFolder && resolved !== "/" ? `${resolved}/` : resolved;
+  const end = path.endsWith("/.") ? "/." : "/";
+  return isFolder && resolved !== "/" ? resolved + end : resolved;
 }
 
 /** Gives what becomes of a file that is copied. */

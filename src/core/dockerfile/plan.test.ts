@@ -32,6 +32,17 @@ function say(reason: NonNullable<PlannedStep["reason"]>): string {
 
 const changed = (files: Readonly<Record<string, string>>): Record<string, string> => ({ ...FILES, ...files });
 
+/** A context with a folder of a mode. */
+function withFolder(mode: number): Partial<BuildInput> {
+  const file = { path: "data/runs.csv", type: "file", content: "a" } as const;
+  return { context: new Snapshot([{ path: "data", type: "folder", content: "", mode }, file]) };
+}
+
+/** A context with a file whose text is known. */
+function withText(content: string): Partial<BuildInput> {
+  return { context: new Snapshot([{ path: "main.py", type: "file", content, isText: true }]) };
+}
+
 describe("planBuild", () => {
   test("runs every step of a first build", () => {
     expect(planAll(build(GOOD_ORDER))).toEqual(["runs new", "runs new", "runs new", "runs new"]);
@@ -82,9 +93,78 @@ describe("planBuild", () => {
     ["a comment and the case of a keyword", "RUN a", "# why\nrun a"],
     ["a mode that is written otherwise", "COPY --chmod=0644 main.py .", "COPY --chmod=644 main.py ."],
     ["a destination that is written otherwise", "WORKDIR /w\nCOPY main.py x", "WORKDIR /w\nCOPY main.py /w/x"],
+    ["a command in JSON that is the same", "RUN a", 'RUN ["/bin/sh", "-c", "a"]'],
+    [
+      "a mode of a secret that is the usual one",
+      "RUN --mount=type=secret,id=a b",
+      "RUN --mount=type=secret,src=a,mode=0400 b",
+    ],
+    [
+      "another name of a cache that had one",
+      "RUN --mount=type=cache,target=/c,id=a b",
+      "RUN --mount=type=cache,target=/c,id=b b",
+    ],
+    [
+      "a size that is written otherwise",
+      "RUN --mount=type=tmpfs,target=/t,size=1m b",
+      "RUN --mount=type=tmpfs,target=/t,size=1024k b",
+    ],
+    [
+      "mounts in another order",
+      "RUN --mount=type=cache,target=/c --mount=type=cache,target=/d b",
+      "RUN --mount=type=cache,target=/d --mount=type=cache,target=/c b",
+    ],
+    ["root written as a number", "COPY --chown=root:root main.py .", "COPY --chown=0:0 main.py ."],
+    ["ADD that unpacks nothing", "COPY main.py .", "ADD --unpack=false main.py ."],
+    ["a wildcard that finds nothing", "COPY z* .", "COPY z* ."],
     ["variables that COPY does not use", "COPY main.py .", "ENV A=1\nUSER app\nCOPY main.py ."],
   ])("leaves a step cached for %s", (_what, before, after) => {
     expect(new Set(planAll(build(`FROM a\n${before}\n`), build(`FROM a\n${after}\n`)))).toEqual(new Set(["cached"]));
+  });
+
+  test("runs a command again for a folder that is written otherwise", () => {
+    expect(planAll(build("FROM a\nWORKDIR /w\nRUN b\n"), build("FROM a\nWORKDIR /w/\nRUN b\n"))).toEqual([
+      "cached",
+      "runs definition directory",
+    ]);
+  });
+
+  test("does not notice another mode of a folder, unless the files are sent anew", () => {
+    const before = build("FROM a\nCOPY data .\n", {}, withFolder(0o755));
+    const after = build("FROM a\nCOPY data .\n", {}, withFolder(0o700));
+    expect(planAll(before, after)).toEqual(["cached"]);
+    expect(planAll(before, { ...after, isSentAnew: true })).toEqual(["runs files data"]);
+  });
+
+  const COUNTED =
+    "FROM a AS build\nCOPY main.py /src/\nRUN wc -l < /src/main.py > /out\nFROM a\nCOPY --from=build /out /\nRUN b\n";
+  test("finds what a simple command made again, if it is the same", () => {
+    expect(planAll(build(COUNTED, {}, withText("1\n")), build(COUNTED, {}, withText("2\n"))).slice(2)).toEqual([
+      "cached",
+      "cached",
+    ]);
+    expect(planAll(build(COUNTED, {}, withText("1\n")), build(COUNTED, {}, withText("2\n3\n"))).slice(2)).toEqual([
+      "runs files out",
+      "runs below 1",
+    ]);
+  });
+
+  test("takes a step that two stages have in common for one", () => {
+    const text = "FROM a AS b\nCOPY main.py .\nFROM a\nCOPY main.py .\nCOPY --from=b /x y\n";
+    expect(planAll(build(text)).slice(0, 2)).toEqual(["runs new", "runs new"]);
+    expect(planAll(build(text), build(text, FILES, { withoutCache: ["b"] })).slice(0, 2)).toEqual([
+      "runs no-cache",
+      "runs no-cache",
+    ]);
+  });
+
+  test("finds nothing on a step that was kept from the cache", () => {
+    const text = "FROM a AS b\nRUN x\nWORKDIR /w\nFROM b\nRUN y\n";
+    expect(planAll(build(text), build(text, FILES, { withoutCache: ["b"] }))).toEqual([
+      "runs no-cache",
+      "runs below 1",
+      "runs below 0",
+    ]);
   });
 
   test("fails where a file is missing, and starts nothing behind it", () => {

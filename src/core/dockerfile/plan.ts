@@ -21,6 +21,8 @@ export interface BuildInput {
   readonly userOf?: (image: string) => string;
   /** The stages, by name, whose COPY, ADD and RUN are not taken from the cache; `--no-cache` names all. */
   readonly withoutCache?: "all" | readonly string[];
+  /** Whether the builder has nothing left of the files that it was sent before. */
+  readonly isSentAnew?: boolean;
   /** Commands that are known not to end well when they run. */
   readonly failing?: (instruction: StageInstruction) => boolean;
 }
@@ -58,6 +60,8 @@ export interface BuildHistory {
   readonly results: ReadonlyMap<string, string>;
   /** The last build's keys by place, to say what differs from them. */
   readonly last: ReadonlyMap<string, StepKey>;
+  /** What the builder has of the files that it was sent. */
+  readonly context?: Snapshot;
 }
 
 export const NO_HISTORY: BuildHistory = { results: new Map(), last: new Map() };
@@ -109,13 +113,14 @@ class Planner {
 
   constructor(input: BuildInput, before: BuildHistory, withoutCache: Set<string>) {
     this.withoutCache = withoutCache;
-    this.#input = input;
+    const { context } = input;
+    this.#input = before.context && !input.isSentAnew ? { ...input, context: context.after(before.context) } : input;
     this.#before = before;
     this.#results = new Map(before.results);
   }
 
   get history(): BuildHistory {
-    return { results: this.#results, last: this.#last };
+    return { results: this.#results, last: this.#last, context: this.#input.context };
   }
 
   plan(stage: BuildStage): PlannedStep[] {
@@ -123,6 +128,7 @@ class Planner {
     const total = stage.steps.filter(({ instruction }) => STEPS.has(instruction.kind)).length;
     const of = total + (stage.base ? 0 : 1);
     const planned: PlannedStep[] = [];
+    const time = ` ${this.#before.results.size}`;
     for (const step of stage.steps) {
       state.see(step);
       if (!isStep(step.instruction, step.workdir) || this.#hasFailed) continue;
@@ -130,7 +136,7 @@ class Planner {
       const key = state.keyOf(step, this.#sources(step.sources), this.#input.context);
       const { missing } = key;
       const answer = this.#willFail(step.instruction, key) ? this.#fail() : this.#look(stage, state, number, key);
-      if (answer.status !== "fails") state.finish(step, key, answer.reason?.because === "no-cache");
+      if (answer.status !== "fails") state.finish(step, key, { isNew: answer.reason?.because === "no-cache", time });
       planned.push({ instruction: step.instruction, stage: stage.label, number, of, missing, ...answer });
     }
     return planned;

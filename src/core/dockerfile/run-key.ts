@@ -68,18 +68,24 @@ function fileKey(
     target,
     readOnly,
     type === "cache" && isUsual ? named : "",
-    type === "tmpfs" ? size : "",
+    type === "tmpfs" ? bytesOf(size) : 0,
     hasSource,
     ...owner,
   ];
+}
+
+/** Reads a size that has been checked: "64m". */
+function bytesOf(size: string): number {
+  const [, number = "0", unit = ""] = /^\+?([\d.e+-]+) ?([kmgtp]?)/i.exec(size) ?? [];
+  return Math.floor(Number(number) * 1024 ** " kmgtp".indexOf(unit.toLowerCase() || " "));
 }
 
 function secretKey({ type, target, id, source, required, env, mode, uid, gid }: Mount): unknown[] {
   const name = source || id || target.slice(target.lastIndexOf("/") + 1);
   const place =
     target || (env === undefined && type === "secret" ? `/run/secrets/${name.slice(name.lastIndexOf("/") + 1)}` : "");
-  const isSet = mode !== undefined || uid !== undefined || gid !== undefined;
-  const access = isSet ? [mode ?? (type === "secret" ? 0o400 : 0o600), uid ?? 0, gid ?? 0] : null;
+  const usualMode = type === "secret" ? 0o400 : 0o600;
+  const access = [mode ?? usualMode, uid ?? 0, gid ?? 0];
   return [type, name, place, required, env ?? null, access];
 }
 

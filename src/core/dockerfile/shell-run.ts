@@ -42,15 +42,28 @@ class Shell {
   /** Starts a program, or a command of the shell's own. */
   start(words: readonly string[], input: string): Outcome {
     const [name = "", ...args] = words;
-    const { directory, files } = this.#state;
+    const { directory, files, run } = this.#state;
     if (/(?:^|\/)busybox$/.test(name) && args.length > 0) return this.start(args, input);
     const plain = /^\/(?:usr\/)?s?bin\/([\w[-]+)$/.exec(name)?.[1] ?? name;
     if (plain === "cd") this.#state.directory = resolvePath(directory, args[0] ?? "/root");
     else if (plain === "set") this.#set(args);
     else if (plain === "export") for (const each of args) this.#assign(each);
+    else if (/^(?:ba|a|da)?sh$/.test(plain) && args.length === 2 && args[0] === "-c")
+      return new Shell({ ...this.#state, variables: new Map(this.#state.variables) }, false).run(
+        parseScript(args[1] ?? ""),
+        input,
+      );
+    else if (plain === "tee") return this.#split(args, input);
     else if (isFileCommand(plain)) return runFileCommand(plain, args, this.#state);
-    else return runFilter(plain, args, { input, files, directory });
+    else return runFilter(plain, args, { input, files, directory, run });
     return { output: "", status: 0 };
+  }
+
+  /** Writes what it reads to files too. */
+  #split(args: readonly string[], input: string): Outcome {
+    if (args.some((each) => each.startsWith("-") && each !== "-a")) throw new Opaque();
+    for (const path of args.filter((each) => each !== "-a")) writeText(this.#state, path, input, args.includes("-a"));
+    return { output: input, status: 0 };
   }
 
   #set(args: readonly string[]): void {
@@ -145,8 +158,11 @@ class Shell {
   /** Gives the paths that a pattern stands for, in its last name; itself if there are none. */
   #findNames(pattern: string): string[] {
     const [, folder = "", last = ""] = /^(.*\/)?([^/]*)$/.exec(pattern) ?? [];
+    const { files, directory } = this.#state;
+    const start = pattern.slice(0, pattern.search(/[*?[]/)).replace(/[^/]*$/, "");
+    if (start !== "" && !files.get(resolvePath(directory, start))) return [pattern];
     if (/[*?[]/.test(folder) || /[[\\]/.test(last)) throw new Opaque();
-    const names = this.#state.files.namesIn(resolvePath(this.#state.directory, folder || "."));
+    const names = files.namesIn(resolvePath(directory, folder || "."));
     if (!names) throw new Opaque();
     const escaped = last
       .replaceAll(/[.+^${}()|]/g, String.raw`\$&`)

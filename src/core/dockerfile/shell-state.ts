@@ -16,13 +16,16 @@ export interface ShellState {
   readonly variables: Map<string, string>;
   /** The account that it runs as. */
   readonly owner: string;
+  /** Names this run of it: what is different each time is made of that. */
+  readonly run: string;
   directory: string;
 }
 
 /** Reads a file. Throws an Opaque if it is not known to be one. */
-export function readText({ files, directory }: Pick<ShellState, "files" | "directory">, path: string): string {
+export function readText({ files, directory, run }: Omit<ShellState, "variables" | "owner">, path: string): string {
   if (path === "/dev/null") return "";
-  const node = /^\/(?:dev|proc|sys)\//.test(path) ? undefined : files.get(resolvePath(directory, path));
+  if (/^\/(?:proc|sys)\//.test(path)) return files.symbol(path, run);
+  const node = path.startsWith("/dev/") ? undefined : files.get(resolvePath(directory, path));
   if (node?.type !== "file" && node?.type !== "any") throw new Opaque();
   return node.content;
 }

@@ -29,7 +29,7 @@ export interface Selection {
 }
 
 /** Puts a selection together. `place` is where a wildcard found it. */
-export function selectionOf(name: string, nodes: ReadonlyMap<string, FileNode>, place = name): Selection {
+export function selectionOf(name: string, nodes: ReadonlyMap<string, FileNode>, place = ""): Selection {
   const described = [...nodes].map(([path, node]) => [path, describe(node)] as const);
   const isFolder = nodes.get("")?.type === "folder" || (nodes.size > 0 && !nodes.has(""));
   return { name, isFolder, entries: nodes, text: JSON.stringify([place, described.toSorted(byFirst)]) };
@@ -37,7 +37,7 @@ export function selectionOf(name: string, nodes: ReadonlyMap<string, FileNode>, 
 
 /** Files, folders and links by path; the root is "". */
 export class Snapshot {
-  readonly #nodes: ReadonlyMap<string, FileNode>;
+  #nodes: ReadonlyMap<string, FileNode>;
   /** By source: the same are asked for at every keystroke. */
   readonly #selected = new Map<string, Selection[]>();
 
@@ -49,6 +49,23 @@ export class Snapshot {
       known.set(entry.path, readEntry(entry));
     }
     this.#nodes = known;
+  }
+
+  /**
+   * Gives the files as the builder sees them that has those of an earlier build: it is sent what is different, and of
+   * folders it does not notice another mode, nor of files that are the same other attributes.
+   */
+  after(before: Snapshot): Snapshot {
+    const kept = [...this.#nodes].flatMap(([path, node]) => {
+      const known = before.#nodes.get(path);
+      if (known?.type !== node.type || known.content !== node.content) return [];
+      const isNoticed = node.type === "folder" ? known.mode === node.mode : known.mode !== node.mode;
+      return isNoticed || describe(known) === describe(node) ? [] : [[path, known] as const];
+    });
+    if (kept.length === 0) return this;
+    const snapshot = new Snapshot([]);
+    snapshot.#nodes = new Map([...this.#nodes, ...kept]);
+    return snapshot;
   }
 
   /** Gives what a source selects, by path; nothing when it is not there. A wildcard may select several. */

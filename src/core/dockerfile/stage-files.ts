@@ -88,7 +88,8 @@ export class StageFiles {
   }
 
   /** Notes what COPY or ADD put to a destination, which ends in "/" when it is a folder. */
-  copy({ name, entries }: Selection, destination: string, change: (node: FileNode) => FileNode): void {
+  copy({ name, entries }: Selection, path: string, change: (node: FileNode) => FileNode): void {
+    const destination = path.replace(/\/\.$/, "/");
     const itself = entries.get("") ?? nodeOf("folder", "");
     const isSingle = itself.type === "file" || itself.type === "link";
     const target = destination.endsWith("/") && isSingle ? destination + name : destination;

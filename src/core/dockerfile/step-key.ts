@@ -1,4 +1,4 @@
-import { copiedFiles, copyParts, destinationOf, madeBy, type Picked } from "./copy-key.ts";
+import { copiedFiles, copyParts, destinationOf, inlineFiles, madeBy, type Picked } from "./copy-key.ts";
 import { Environment } from "./environment.ts";
 import type { CopyInstruction, RunInstruction } from "./instruction.ts";
 import { nodeOf } from "./file-node.ts";
@@ -34,13 +34,12 @@ export interface ImageState {
 /** What a stage has come to: its layers, and what its next step sees. */
 export class StageState {
   files: StageFiles;
-  /**
-   * Whether the builder takes its layers for new ones though their keys are known: that is so when something from the build
-   * context was not taken from the cache, whose own key is another one in each build. What lies on them runs then.
-   */
+  /** Whether a step of it was kept from the cache: the builder finds nothing there that lies on that. */
   isNew = false;
   #result: string;
   #user: string;
+  /** As commands are told it; undefined where the image says it. */
+  #directory: string | undefined;
   /** What all new files are told to be of. */
   #time: string;
   #shell: readonly string[] = ["/bin/sh", "-c"];
@@ -57,6 +56,7 @@ export class StageState {
       this.#result = from.#result;
       this.#user = from.#user;
       this.#time = from.#time;
+      this.#directory = from.#directory;
       this.#shell = from.#shell;
       this.#variables = new Environment(from.#variables.entries());
       this.#environment = from.#environment;
@@ -72,9 +72,10 @@ export class StageState {
   }
 
   /** Takes in what a step sets for itself and those behind it. */
-  see({ instruction, variables }: Step): void {
+  see({ instruction, variables, workdir }: Step): void {
     for (const [name, value] of variables) this.#set(name, value);
     if (instruction.kind === "user") this.#user = instruction.user.value;
+    if (instruction.kind === "workdir") this.#directory = writtenDirectory(instruction.path.value, workdir);
     if (instruction.kind === "shell") this.#shell = instruction.command;
   }
 
@@ -102,19 +103,19 @@ export class StageState {
     return { parts, selections: [], missing: [] };
   }
 
-  /** Takes in the layer that a step made, which may have been kept from looking into the cache. */
-  finish(step: Step, key: StepKey, isWithoutCache: boolean): void {
+  /** Takes in the layer that a step made. `time` tells builds apart; `isNew` says that it was kept from the cache. */
+  finish(step: Step, key: StepKey, { isNew, time }: { readonly isNew: boolean; readonly time: string }): void {
     const { parts, selections } = key;
     const { instruction, workdir } = step;
-    this.isNew ||= isWithoutCache && takesFromContext(step);
+    this.isNew ||= isNew;
     const own = this.#recall(JSON.stringify(parts));
     // An independent layer does not know what it lies on; what follows sees both.
     const isIndependent = instruction.kind !== "run" && parts["below"] === "" && this.#result !== "";
     this.#result = isIndependent ? this.#recall(JSON.stringify([this.#result, own])) : own;
     if (instruction.kind === "workdir") this.#makeFolder(workdir);
-    else if (instruction.kind === "run") this.#carryOut(instruction, step, selections);
+    else if (instruction.kind === "run") this.#carryOut(instruction, step, selections, this.isNew ? time : "");
     else if (instruction.kind === "copy" || instruction.kind === "add") {
-      for (const selection of selections) {
+      for (const selection of [...selections, ...inlineFiles(instruction)]) {
         this.files.copy(selection, destinationOf(instruction, workdir), (node) => madeBy(instruction, node));
       }
     }
@@ -130,13 +131,14 @@ export class StageState {
     return /^(?:root|0)?(?::(?:root|0))?$/.test(this.#user) ? "0" : this.#user;
   }
 
-  #carryOut(run: RunInstruction, step: Step, mounted: readonly Selection[]): void {
-    const argv = argvOf(run, this.#shell);
+  #carryOut(instruction: RunInstruction, step: Step, mounted: readonly Selection[], time: string): void {
+    const argv = argvOf(instruction, this.#shell);
     const variables = new Map(this.#variables.entries());
-    const state = { files: this.files, variables, owner: this.#owner, directory: step.workdir };
+    const run = this.#result + time;
+    const state = { files: this.files, variables, owner: this.#owner, directory: step.workdir, run };
     const files = outcomeOf(argv, step, mounted, state);
     if (files) this.files = files;
-    else this.files.run(this.#result, [...argv.words, argv.program].join(" "));
+    else this.files.run(run, [...argv.words, argv.program].join(" "));
   }
 
   #keyOfRun(run: RunInstruction, step: Step, sources: readonly StageFiles[], context: Snapshot): StepKey {
@@ -147,7 +149,7 @@ export class StageState {
       command: JSON.stringify([words.at(-1), program]),
       shell: JSON.stringify(words.slice(0, -1)),
       variables: this.#environment,
-      directory: step.workdir,
+      directory: this.#directory ?? step.workdir,
       user: this.#user,
       flags: JSON.stringify([run.network, run.security, run.devices]),
       mounts: JSON.stringify(mountsKey(step.mounts, step.workdir)),
@@ -170,11 +172,7 @@ export class StageState {
   }
 }
 
-function takesFromContext({ instruction, mounts }: Step): boolean {
-  if (instruction.kind === "run") return mounts.some(({ type, from }) => type === "bind" && from === "");
-  return (
-    (instruction.kind === "copy" || instruction.kind === "add") &&
-    instruction.from === "" &&
-    instruction.sources.length > 0
-  );
+/** An absolute folder reaches commands as it is written: "/app/" is not "/app". */
+function writtenDirectory(path: string, workdir: string): string {
+  return path.startsWith("/") ? path : workdir;
 }

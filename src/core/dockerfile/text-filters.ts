@@ -6,13 +6,16 @@ import type { StageFiles } from "./stage-files.ts";
 import { TEXT_TOOLS } from "./text-tools.ts";
 
 /** What a filter sees. */
-export interface FilterInput extends Pick<ShellState, "files" | "directory"> {
+export interface FilterInput extends Omit<ShellState, "variables" | "owner"> {
   readonly input: string;
 }
 
 /** Commands whose output depends on nothing but their words and what they read. */
 const PURE =
   /^(?:md5sum|sha1sum|sha256sum|sha512sum|cksum|base64|awk|expr|seq|basename|dirname|rev|tac|nl|fold|expand|od|hexdump|xxd|paste|comm|diff|cmp|strings)$/;
+
+/** Commands that print what may be different each time, and change nothing. */
+const CHANGING = /^(?:date|env|printenv|id|whoami|stat|du|df|ps|uptime)$/;
 
 /**
  * Gives what a command prints that changes no files. What it makes of texts that are not known has a name that stands
@@ -26,6 +29,9 @@ export function runFilter(name: string, args: readonly string[], io: FilterInput
   if (name === "pwd") return printed(`${io.directory}\n`);
   if (name === "test" || name === "[") return { output: "", status: Number(!test(args, io)) };
   if (name === "ls") return printed(list(args, io));
+  if (CHANGING.test(name)) return printed(io.files.symbol(name, args, io.run));
+  if (name === "find") return printed(find(args, io));
+  if (/^(?:uname|hostname|nproc|arch)$/.test(name)) return printed(io.files.symbol(name, args));
   if (Object.hasOwn(TEXT_TOOLS, name) || PURE.test(name)) return filter(name, args, io);
   throw new Opaque();
 }
@@ -51,9 +57,11 @@ function print([format = "", ...args]: readonly string[], files: StageFiles): st
   return text.repeat(rounds).replaceAll("%s", () => args[next++] ?? "");
 }
 
-function test(args: readonly string[], { files, directory }: FilterInput): boolean {
+function test(args: readonly string[], io: FilterInput): boolean {
+  const { files, directory } = io;
   const words = args.at(-1) === "]" ? args.slice(0, -1) : args;
   const [first = "", second = "", third = ""] = words;
+  if (first === "!" && words.length > 2) return !test(words.slice(1), io);
   if (words.some((word) => !isKnown(word))) throw new Opaque();
   if (words.length === 2 && first === "-n") return second !== "";
   if (words.length === 2 && first === "-z") return second === "";
@@ -65,15 +73,29 @@ function test(args: readonly string[], { files, directory }: FilterInput): boole
   return first === "-e" ? node !== undefined : node?.type === "file" && (first === "-f" || node.content !== "");
 }
 
-function list(args: readonly string[], { files, directory }: FilterInput): string {
+function list(args: readonly string[], { files, directory, run }: FilterInput): string {
   const paths = args.filter((arg) => !arg.startsWith("-"));
   const flags = args.filter((arg) => arg.startsWith("-")).join("");
   const [path = ".", ...others] = paths;
+  if (/^[-1Al]*$/.test(flags) && flags.includes("l")) return files.symbol("ls", args, run);
   if (others.length > 0 || !/^[-1A]*$/.test(flags)) throw new Opaque();
   const names = files.namesIn(resolvePath(directory, path));
   if (!names) throw new Opaque();
   const shown = flags.includes("A") ? names : names.filter((name) => !name.startsWith("."));
   return shown.map((name) => `${name}\n`).join("");
+}
+
+/** Where nothing but names and kinds is asked for, the outcome is made of them. */
+function find([path = ".", ...tests]: readonly string[], { files, directory }: FilterInput): string {
+  if (path.startsWith("-") || !/^(?:-type [fdl] ?|-name \S+ ?|-maxdepth \d ?)*$/.test(tests.join(" ")))
+    throw new Opaque();
+  const [selection] = files.select(resolvePath(directory, path));
+  const nodes = [...(selection?.entries ?? [])].map(([place, { type, content }]) => [
+    place,
+    type,
+    type === "folder" && content,
+  ]);
+  return files.symbol("find", path, tests, nodes.map(String).toSorted());
 }
 
 /** Flags that take the next word as their value. */

@@ -31,6 +31,7 @@ function unrepeated(lines: readonly string[]): string[] {
 function count(text: string, flags: readonly string[], [path]: readonly string[]): string | undefined {
   const [flag = ""] = flags;
   const name = path === undefined ? "" : ` ${path}`;
+  if (flags.length === 0) return `\0${["-l", "-w", "-c"].map((each) => count(text, [each], [])).join("")}${name}\0`;
   if (flags.length !== 1) return undefined;
   if (flag === "-c") return `${new TextEncoder().encode(text).length}${name}\n`;
   if (flag === "-l") return `${text.split("\n").length - 1}${name}\n`;
