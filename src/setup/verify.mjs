@@ -7,7 +7,13 @@ import { prepareSystem } from "./system.mjs";
 async function verify() {
   await installPackages();
   await prepareSystem(["engine"]);
-  const { exit } = await runCommand([nodePath(), join("src", "verify", "verify.ts"), ...process.argv.slice(2)]);
+  // The verifier's workers start from the same files: Node reads what it compiled of them.
+  const env = {
+    NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? join(process.cwd(), "node_modules", ".cache", "node"),
+  };
+  const { exit } = await runCommand([nodePath(), join("src", "verify", "verify.ts"), ...process.argv.slice(2)], {
+    env,
+  });
   process.exitCode = exit;
 }
 

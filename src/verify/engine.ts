@@ -75,12 +75,14 @@ export async function answer(docker: Docker, args: readonly string[], options?: 
 
 /** Asks an engine for the versions that evidence names. */
 export async function askVersions(docker: Docker): Promise<Evidence["engine"]> {
-  const version = await answer(docker, ["version", "--format", "{{.Server.Version}}"]);
-  const [system = "", architecture = ""] = (
-    await answer(docker, ["info", "--format", "{{.OperatingSystem}}\n{{.Architecture}}"])
-  ).split("\n");
   const plugin = async (args: string[]): Promise<string> => shortVersion((await docker(args)).stdout) || "absent";
-  const buildx = await plugin(["buildx", "version"]);
+  const [version, about, buildx, compose] = await Promise.all([
+    answer(docker, ["version", "--format", "{{.Server.Version}}"]),
+    answer(docker, ["info", "--format", "{{.OperatingSystem}}\n{{.Architecture}}"]),
+    plugin(["buildx", "version"]),
+    plugin(["compose", "version", "--short"]),
+  ]);
+  const [system = "", architecture = ""] = about.split("\n");
   if (buildx === "absent") {
     throw new Error(
       "This Docker has no buildx, which builds every image here. Install docker-buildx (docker-buildx-plugin) and run again.",
@@ -89,7 +91,7 @@ export async function askVersions(docker: Docker): Promise<Evidence["engine"]> {
   return {
     version: shortVersion(version),
     buildx,
-    compose: await plugin(["compose", "version", "--short"]),
+    compose,
     // The engine takes its namespaces for a container's.
     system: system.replace(" (containerized)", ""),
     architecture,
