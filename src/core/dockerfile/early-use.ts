@@ -14,7 +14,7 @@ export type EarlyUse =
 /**
  * Finds the commands that come too early: before the COPY of a file that they name, or before the account is made that
  * they run as. The builder finds out only when it runs them. What a command reads is told from its words alone, so this
- * names what is sure to be wrong and is silent about the rest.
+ * names what is sure to be wrong and is silent about the rest, and about stages of hundreds of steps.
  */
 export function findEarlyUses(build: Build, context: Snapshot): ReadonlyMap<StageInstruction, EarlyUse> {
   const found = new Map<StageInstruction, EarlyUse>();
@@ -47,9 +47,19 @@ function readStage(stage: BuildStage, context: Snapshot, found: Map<StageInstruc
   }
 }
 
-/** Its steps behind those of the stage that it begins from. */
+/** Nobody writes more steps than that, and each is compared with all the others. */
+const MOST = 300;
+
+/** Its steps behind those of the stages that it begins from; none when there are too many. */
 function stepsOf(stage: BuildStage): readonly Step[] {
-  return stage.base ? [...stepsOf(stage.base), ...stage.steps] : stage.steps;
+  const parts: (readonly Step[])[] = [];
+  let count = 0;
+  for (let each: BuildStage | undefined = stage; each; each = each.base) {
+    parts.unshift(each.steps);
+    count += each.steps.length + 1;
+    if (count > MOST) return [];
+  }
+  return parts.flat();
 }
 
 function commandOf(instruction: StageInstruction): string {
