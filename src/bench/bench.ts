@@ -8,6 +8,8 @@ import { everyPage } from "../e2e/addresses.ts";
 import { answerFrom } from "../serve/site.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../setup/chromium.mjs";
 import { measureBuildSpeed } from "./build-speed.ts";
+import { CORES_BUDGET, measureCores } from "./core-size.ts";
+import { OUR_WORK, raceLinters } from "./other-linters.ts";
 import { LESSON_BUDGET, weighPage } from "./page-weight.ts";
 import { measureTyping } from "./typing.ts";
 
@@ -18,6 +20,8 @@ const PORT = 4396;
 /** npm run bench: prints every figure that we promise, beside its budget; times as ratios of one run. */
 async function bench(): Promise<void> {
   printCore();
+  printLinters();
+  await printCoreSize();
   await printWeights();
   await printBuild();
 }
@@ -32,6 +36,19 @@ function printCore(): void {
   const { usual, growth } = benchDockerfile();
   console.log(`Dockerfile of 200 lines, checked and planned: ${usual.toFixed(2)} ms warm (budget 2 ms)`);
   console.log(`Dockerfile of 100,000 lines: ${growth.toFixed(2)} times as long a line as one of 10,000 (budget 2)`);
+}
+
+function printLinters(): void {
+  console.log(`Linters, from a text to its findings. Ours: ${OUR_WORK}.`);
+  for (const { name, work, files, time, ourTime } of raceLinters())
+    console.log(
+      `${name}, ${files}: ${time.toFixed(2)} ms, ours ${ourTime.toFixed(2)} ms; ratio ${(time / ourTime).toFixed(2)} (budget: above 1). ${name}: ${work}.`,
+    );
+}
+
+async function printCoreSize(): Promise<void> {
+  for (const { what, gzip } of await measureCores()) console.log(`Cores, ${what}: ${kilobytes(gzip)}`);
+  console.log(`budget of all together: ${kilobytes(CORES_BUDGET)}`);
 }
 
 async function printWeights(): Promise<void> {

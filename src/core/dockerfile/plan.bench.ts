@@ -29,8 +29,8 @@ const CONTEXT = new Snapshot(
   ["main.py", "requirements.txt"].map((path) => ({ path, type: "file" as const, content: path })),
 );
 
-/** Ten lines of which one breaks a rule, again and again; no two are alike. */
-function dockerfileOf(lines: number): string {
+/** Gives a Dockerfile of ten lines of which one breaks a rule, again and again; no two are alike. */
+export function dockerfileOf(lines: number): string {
   return `FROM python:3.13-slim\n${Array.from({ length: lines / 10 }, (_, index) => partOf(index)).join("\n")}\n`;
 }
 

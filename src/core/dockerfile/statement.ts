@@ -42,7 +42,9 @@ export interface Statement extends Clause {
  */
 export function readClause(line: LogicalLine, escape: EscapeCharacter): Clause {
   const { outer, innermost } = readHeads(new Stretch(line), escape);
-  const clause: Clause = { ...describe(innermost), ...readArguments(innermost, escape) };
+  const { args, pairs, json } = readArguments(innermost, escape);
+  const { name, keyword, flags, text, span } = describe(innermost);
+  const clause: Clause = { name, keyword, flags, args, pairs, json, text, span };
   return outer.reduceRight((trigger, head) => ({ ...describe(head), ...NO_ARGUMENTS, trigger }), clause);
 }
 
