@@ -126,7 +126,7 @@ class Planner {
   plan(stage: BuildStage): PlannedStep[] {
     const state = this.#stateOf(stage);
     const total = stage.steps.filter(({ instruction }) => STEPS.has(instruction.kind)).length;
-    const of = total + (stage.base ? 0 : 1);
+    const of = total + Number(!stage.base && stage.image !== "scratch");
     const planned: PlannedStep[] = [];
     const time = ` ${this.#before.results.size}`;
     for (const step of stage.steps) {
