@@ -106,7 +106,6 @@ const mounted: Maker = (chance, { prefix }) => {
   const mount = chance.one([
     "type=cache,target=/c",
     "type=cache,target=/c,sharing=locked",
-    "type=cache,target=/c,id=other",
     "type=bind,source=requirements.txt,target=/r",
     "type=bind,source=app,target=/m",
     "type=bind,target=/m",
