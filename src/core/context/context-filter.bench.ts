@@ -3,10 +3,7 @@ import { parseIgnorefile } from "./ignorefile.ts";
 
 /** Measures a context of 100,000 files with 50 patterns, from the text of the ignore file on: the first run, and the best. */
 export function benchContext(now: () => number = () => performance.now()): { first: number; best: number } {
-  // Joined texts are put together when they are first read; these have been read.
-  const paths = Array.from({ length: FILES }, (_, index) => pathOf(index))
-    .join("\n")
-    .split("\n");
+  const paths = pathsOf(FILES);
   const times = Array.from({ length: RUNS }, () => {
     const start = now();
     const filter = new ContextFilter(parseIgnorefile(IGNOREFILE));
@@ -14,6 +11,14 @@ export function benchContext(now: () => number = () => performance.now()): { fir
     return now() - start;
   });
   return { first: times[0] ?? 0, best: Math.min(...times) };
+}
+
+/** Gives the paths of so many files. */
+export function pathsOf(files: number): string[] {
+  // Joined texts are put together when they are first read; these have been read.
+  return Array.from({ length: files }, (_, index) => pathOf(index))
+    .join("\n")
+    .split("\n");
 }
 
 const FILES = 100_000;
@@ -29,7 +34,7 @@ function pathOf(index: number): string {
 }
 
 /** Ten of each: files by their ending anywhere, at the root only, folders, parts of names, and exceptions. */
-const IGNOREFILE = Array.from({ length: 10 }, (_, digit) => {
+export const IGNOREFILE = Array.from({ length: 10 }, (_, digit) => {
   const [folder = "", ending = ""] = [FOLDERS[digit], ENDINGS[digit]];
   return [
     `**/*${digit}.${ending}`,

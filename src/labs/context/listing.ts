@@ -11,11 +11,13 @@ export interface Listing {
 
 /** Packs files and folders in their order. */
 export function packListing(entries: readonly ContextEntry[]): Listing {
-  return {
-    paths: entries.map(({ path }) => path).join(SEPARATOR),
-    bytes: Float64Array.from(entries, ({ bytes = 0 }) => bytes),
-    folders: Uint8Array.from(entries, ({ isFolder = false }) => Number(isFolder)),
-  };
+  const [bytes, folders] = [new Float64Array(entries.length), new Uint8Array(entries.length)];
+  const paths = entries.map((entry, place) => {
+    bytes[place] = entry.bytes ?? 0;
+    folders[place] = Number(entry.isFolder ?? false);
+    return entry.path;
+  });
+  return { paths: paths.join(SEPARATOR), bytes, folders };
 }
 
 /** Gives what was packed. */
