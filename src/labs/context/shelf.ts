@@ -1,4 +1,4 @@
-import { amend, begin, goOn, redo, undo, type History } from "./history.ts";
+import { amend, begin, goOn, redo, undo, type History } from "../history.ts";
 import { followNote, noteOf, writeNote, type Note } from "./note.ts";
 import type { Project } from "./project.ts";
 import { layOut, type Workbench } from "./workbench.ts";

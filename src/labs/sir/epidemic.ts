@@ -1,10 +1,10 @@
-import { simulateSir, type SirMethod, type SirModel, type SirRun, type SirSeries } from "../../core/epidemic/sir.ts";
+import { simulateSir, type SirModel, type SirRun, type SirSeries } from "../../core/epidemic/sir.ts";
 import { summariseSir, type SirSummary } from "../../core/epidemic/summary.ts";
-import type { ParameterKey } from "./parameters.ts";
+import type { SirState } from "./state.ts";
 
-/** Runs the epidemic that the form describes, in a population of 10,000 with steps of half a day. */
-export function runEpidemic(values: Readonly<Record<ParameterKey, number>>, method: SirMethod): Epidemic {
-  const { contactRate, recoveryRate, initialInfected: infected, days } = values;
+/** Runs the epidemic that a state describes, in a population of 10,000 with steps of half a day. */
+export function runEpidemic(state: SirState): Epidemic {
+  const { contactRate, recoveryRate, initialInfected: infected, days, method } = state;
   const model: SirModel = { susceptible: POPULATION - infected, infected, recovered: 0, contactRate, recoveryRate };
   const run: SirRun = { days, step: STEP, method };
   const series = simulateSir(model, run);

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { runEpidemic } from "./epidemic.ts";
 import { drawPicture, SIDE, type Picture } from "./picture.ts";
+import { FIRST_STATE } from "./state.ts";
 
 function pictureOf(contactRate: number, days: number): Picture {
-  return drawPicture(runEpidemic({ contactRate, recoveryRate: 0.1, initialInfected: 100, days }, "rk4"));
+  return drawPicture(runEpidemic({ ...FIRST_STATE, contactRate, days }));
 }
 
 function pointsOf(path: string): [x: number, y: number][] {

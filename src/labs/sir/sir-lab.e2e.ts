@@ -181,6 +181,72 @@ test.describe("with scripts", () => {
   });
 });
 
+test.describe("the address", () => {
+  test("holds the state, which survives a reload", async ({ page }) => {
+    await page.goto("/labs/sir/");
+    await slider(page, "Contact rate").fill("0.15");
+    await page.getByRole("radio", { name: "Euler" }).check();
+    await expect(page).toHaveURL(/#sir=1&beta=0\.15&.*method=euler$/);
+    const peak = await readNumber(status(page, "Peak infected"));
+    await page.reload();
+    await expect(slider(page, "Contact rate")).toHaveValue("0.15");
+    await expect(page.getByRole("radio", { name: "Euler" })).toBeChecked();
+    expect(await readNumber(status(page, "Peak infected"))).toBe(peak);
+  });
+
+  test("is written once while a slider is pulled", async ({ page }) => {
+    await page.goto("/labs/sir/");
+    await expect(slider(page, "Contact rate")).toBeEnabled();
+    await page.evaluate(() => {
+      const write = history.replaceState.bind(history);
+      history.replaceState = (...what) => {
+        document.body.dataset["writes"] = String(Number(document.body.dataset["writes"] ?? 0) + 1);
+        write(...what);
+      };
+    });
+    await slider(page, "Contact rate").evaluate((input: HTMLInputElement) => {
+      for (let n = 0; n < 50; n += 1) {
+        input.value = String(0.2 + n / 100);
+        input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }
+    });
+    await expect(page).toHaveURL(/beta=0\.69/);
+    await expect(page.locator("body")).toHaveAttribute("data-writes", "1");
+  });
+
+  test("of an old link opens the same picture", async ({ page }) => {
+    await page.goto("/labs/sir/#sir=1&beta=0.2&gamma=0.1&infected=100&days=200&method=rk4");
+    await expect(page.getByRole("button", { name: "R0 = 2.0" })).toHaveAttribute("aria-pressed", "true");
+    await expect.poll(() => readNumber(status(page, "Peak infected"))).toBe(1584);
+    await page.evaluate(() => (location.hash = "#sir=1&beta=0.12"));
+    await expect.poll(() => readNumber(status(page, "Peak infected"))).toBe(231);
+  });
+
+  test("of an edited link says what is wrong and shows the first scenario", async ({ page }) => {
+    await page.goto("/labs/sir/#sir=1&beta=0");
+    await expect(page.getByRole("alert")).toHaveText(/^This link cannot be opened\. Contact rate: Too small\./);
+    await expect(page.getByRole("button", { name: "R0 = 3.0" })).toHaveAttribute("aria-pressed", "true");
+  });
+});
+
+test("what was done is undone and done again, by buttons and keys", async ({ page }) => {
+  await page.goto("/labs/sir/");
+  const undo = page.getByRole("button", { name: "Undo" });
+  await expect(undo).toBeDisabled();
+  await page.getByRole("button", { name: "R0 = 2.0" }).click();
+  await slider(page, "Days").fill("100");
+  await slider(page, "Days").fill("90");
+  await undo.click();
+  await expect(slider(page, "Days")).toHaveValue("200");
+  await undo.click();
+  await expect(slider(page, "Contact rate")).toHaveValue("0.3");
+  await expect(undo).toBeDisabled();
+  await slider(page, "Days").press("Control+Shift+Z");
+  await expect(slider(page, "Contact rate")).toHaveValue("0.2");
+  await slider(page, "Days").press("Control+y");
+  await expect(slider(page, "Days")).toHaveValue("90");
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -1,111 +1,119 @@
-import type { SirMethod } from "../../core/epidemic/sir.ts";
-import { runEpidemic, type Epidemic } from "./epidemic.ts";
-import { Field } from "./field.ts";
-import { PARAMETERS, SCENARIOS, type ParameterKey } from "./parameters.ts";
 import { part } from "../part.ts";
+import { Address } from "./address.ts";
+import { runEpidemic, type Epidemic } from "./epidemic.ts";
+import { Form } from "./form.ts";
+import { SCENARIOS } from "./parameters.ts";
 import { redrawPicture } from "./picture-redraw.ts";
 import { report } from "./report.ts";
 import type { SirChart } from "./sir-chart.ts";
+import { StateHistory } from "./state-history.ts";
+import { FIRST_STATE, type SirState } from "./state.ts";
 import { verdictOf } from "./words.ts";
 
-/** Simulates the epidemic that its fields describe and redraws what SirLab.astro rendered, in the frame of the input. */
+/** Simulates the epidemic that its form describes and redraws what SirLab.astro rendered, in the frame of the input. */
 export class SirLab extends HTMLElement {
   #listening = new AbortController();
-  #fields: ReadonlyMap<ParameterKey, Field> = new Map();
+  #address: Address | null = null;
   #chart: SirChart | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.#fields = new Map(PARAMETERS.map((parameter) => [parameter.key, new Field(this, parameter)]));
-    this.addEventListener("input", (event) => this.#take(event), { signal });
-    this.addEventListener("click", (event) => this.#startScenario(event), { signal });
-    this.addEventListener("keydown", (event) => this.#stride(event), { signal });
-    part(this, "fieldset", HTMLFieldSetElement).disabled = false;
-    for (const field of this.#fields.values()) field.takeText();
-    this.#draw();
-    this.#chartWhenNear(signal);
+    const form = new Form(this);
+    if (this.dataset["ownsAddress"] === "yes") this.#address = new Address();
+    const opened = this.#openLink(form);
+    const history = new StateHistory(opened ?? form.state);
+    this.addEventListener("input", ({ target }) => this.#goOn(form, history, form.take(target)), { signal });
+    this.addEventListener("click", ({ target }) => this.#press(form, history, target), { signal });
+    this.addEventListener("keydown", (event) => this.#pressKey(form, history, event), { signal });
+    window.addEventListener("hashchange", () => this.#openLink(form) && this.#goOn(form, history, "link"), { signal });
+    this.#draw(form);
+    this.#chartWhenNear(form, signal);
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
     clearTimeout(this.#silence);
+    this.#address?.close();
+    this.#address = null;
     this.#chart?.close();
     this.#chart = null;
   }
 
-  #take({ target }: Event): void {
-    for (const field of this.#fields.values()) if (field.owns(target)) field.take(target);
-    this.#respond();
+  /** Shows the state in the address, or says why that cannot be; gives undefined if there is none. */
+  #openLink(form: Form): SirState | undefined {
+    const { state, problem } = this.#address?.open() ?? {};
+    const message = part(this, ".problem", HTMLElement);
+    message.hidden = problem === undefined;
+    message.textContent = problem ?? "";
+    const opened = problem === undefined ? state : FIRST_STATE;
+    if (opened) form.state = opened;
+    return opened;
   }
 
-  #stride(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const moved = [...this.#fields.values()].some((field) => field.stride(event.key, event.target));
-    if (!moved) return;
+  #pressKey(form: Form, history: StateHistory, event: KeyboardEvent): void {
+    const deed = deedOf(event);
+    if (deed && !isText(event.target)) this.#retrace(form, history, deed);
+    else if (event.altKey || event.ctrlKey || event.metaKey) return;
+    else {
+      const control = form.stride(event.key, event.target);
+      if (control === undefined) return;
+      this.#goOn(form, history, control);
+    }
     event.preventDefault();
-    this.#respond();
   }
 
-  #startScenario({ target }: Event): void {
+  #press(form: Form, history: StateHistory, target: EventTarget | null): void {
     const button = target instanceof Element ? target.closest("button") : null;
+    const deed = button?.dataset["do"];
+    if (deed === "undo" || deed === "redo") this.#retrace(form, history, deed);
     const scenario = SCENARIOS.find(({ name }) => name === button?.dataset["scenario"]);
     if (!scenario) return;
-    for (const [key, field] of this.#fields) field.value = scenario.values[key];
-    this.#respond();
+    form.state = { ...form.state, ...scenario.values };
+    this.#goOn(form, history, `scenario ${scenario.name}`);
   }
 
-  #respond(): void {
-    const epidemic = this.#draw();
+  #retrace(form: Form, history: StateHistory, deed: "undo" | "redo"): void {
+    form.state = history[deed]();
+    this.#respond(form, history);
+  }
+
+  #goOn(form: Form, history: StateHistory, control: string): void {
+    history.goOn(form.state, control, performance.now());
+    this.#respond(form, history);
+  }
+
+  #respond(form: Form, history: StateHistory): void {
+    const epidemic = this.#draw(form);
+    part(this, "[data-do=undo]", HTMLButtonElement).disabled = !history.canUndo;
+    part(this, "[data-do=redo]", HTMLButtonElement).disabled = !history.canRedo;
+    this.#address?.keep(form.state);
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#say(epidemic), QUIET);
+    this.#silence = setTimeout(() => this.#say(form.problem ?? verdictOf(epidemic)), QUIET);
   }
 
   /** Only when the reader has stopped: a screen reader would read out every figure on the way otherwise. */
-  #say(epidemic: Epidemic): void {
-    const problems = [...this.#fields.values()].flatMap(({ problem }) => problem ?? []);
-    part(this, "[aria-live=polite]", HTMLElement).textContent = problems[0] ?? verdictOf(epidemic);
+  #say(sentence: string): void {
+    part(this, "[aria-live=polite]", HTMLElement).textContent = sentence;
   }
 
-  #draw(): Epidemic {
-    const epidemic = runEpidemic(this.#values(), this.#method());
+  #draw(form: Form): Epidemic {
+    const epidemic = runEpidemic(form.state);
     this.#chart?.draw(epidemic);
     redrawPicture(this, epidemic);
     report(this, epidemic);
-    this.#markScenario();
+    form.markScenario(form.state);
     return epidemic;
   }
 
-  #markScenario(): void {
-    const values = this.#values();
-    for (const { name, values: wanted } of SCENARIOS) {
-      const same = PARAMETERS.every(({ key }) => wanted[key] === values[key]);
-      part(this, `[data-scenario="${name}"]`, HTMLElement).ariaPressed = String(same);
-    }
-  }
-
-  #values(): Record<ParameterKey, number> {
-    const value = (key: ParameterKey): number => this.#fields.get(key)?.value ?? NaN;
-    return {
-      contactRate: value("contactRate"),
-      recoveryRate: value("recoveryRate"),
-      initialInfected: value("initialInfected"),
-      days: value("days"),
-    };
-  }
-
-  #method(): SirMethod {
-    return part(this, "[type=radio][value=euler]", HTMLInputElement).checked ? "euler" : "rk4";
-  }
-
   /** Chart.js is loaded when the lab comes near the view; until then, and without it, the picture is redrawn. */
-  #chartWhenNear(signal: AbortSignal): void {
+  #chartWhenNear(form: Form, signal: AbortSignal): void {
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         observer.disconnect();
-        void this.#openChart(signal);
+        void this.#openChart(form, signal);
       },
       { rootMargin: "400px" },
     );
@@ -113,10 +121,10 @@ export class SirLab extends HTMLElement {
     signal.addEventListener("abort", () => observer.disconnect());
   }
 
-  async #openChart(signal: AbortSignal): Promise<void> {
+  async #openChart(form: Form, signal: AbortSignal): Promise<void> {
     const { SirChart } = await import("./sir-chart.ts");
     if (signal.aborted) return;
-    this.#chart = new SirChart(this, this.#draw());
+    this.#chart = new SirChart(this, this.#draw(form));
     this.#dressWithTheme(signal);
   }
 
@@ -133,5 +141,16 @@ export class SirLab extends HTMLElement {
 
 /** How long the reader must have stopped before the result is read out, in milliseconds. */
 const QUIET = 700;
+
+function deedOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): "undo" | "redo" | undefined {
+  if (altKey || !(ctrlKey || metaKey)) return undefined;
+  if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
+  return key.toLowerCase() === "y" ? "redo" : undefined;
+}
+
+/** Where the browser itself undoes what was typed. */
+function isText(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === "text";
+}
 
 customElements.define("sir-lab", SirLab);

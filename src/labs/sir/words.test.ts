@@ -1,18 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
-import { SCENARIOS, type ParameterKey } from "./parameters.ts";
+import { SCENARIOS } from "./parameters.ts";
+import { FIRST_STATE, type SirState } from "./state.ts";
 import { descriptionOf, figuresOf, tableOf, verdictOf } from "./words.ts";
 
-const lively = { contactRate: 0.3, recoveryRate: 0.1, initialInfected: 100, days: 200 };
-
-function epidemicWith(changes: Partial<Record<ParameterKey, number>>): Epidemic {
-  return runEpidemic({ ...lively, ...changes }, "rk4");
+function epidemicWith(changes: Partial<SirState>): Epidemic {
+  return runEpidemic({ ...FIRST_STATE, ...changes });
 }
 
 test.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
   "the button R0 = %s starts an epidemic with that R0",
   (name, { values }) => {
-    expect(figuresOf(runEpidemic(values, "rk4")).r0.number).toBe(name);
+    expect(figuresOf(epidemicWith(values)).r0.number).toBe(name);
   },
 );
 

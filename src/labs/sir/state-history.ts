@@ -1,0 +1,50 @@
+import { amend, begin, goOn, redo, undo, type History } from "../history.ts";
+import type { SirState } from "./state.ts";
+
+/** What the reader can undo. A slider that is pulled is one step, not one for each pixel. */
+export class StateHistory {
+  #history: History<SirState>;
+  #last = { control: "", at: -Infinity };
+
+  constructor(first: SirState) {
+    this.#history = begin(first);
+  }
+
+  /**
+   * Goes on to a state, unless nothing changed.
+   *
+   * @param control What was moved: going on with it within a second makes no step of its own.
+   * @param now In milliseconds.
+   */
+  goOn(state: SirState, control: string, now: number): void {
+    const continues = control === this.#last.control && now - this.#last.at < PAUSE;
+    this.#last = { control, at: now };
+    if (JSON.stringify(state) === JSON.stringify(this.#history.present)) return;
+    this.#history = continues ? amend(this.#history, state) : goOn(this.#history, state);
+  }
+
+  /** Gives the state to show; the present one if there is nothing to undo. */
+  undo(): SirState {
+    return this.#goTo(undo(this.#history));
+  }
+
+  redo(): SirState {
+    return this.#goTo(redo(this.#history));
+  }
+
+  get canUndo(): boolean {
+    return this.#history.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.future.length > 0;
+  }
+
+  #goTo(history: History<SirState>): SirState {
+    this.#last = { control: "", at: -Infinity };
+    this.#history = history;
+    return history.present;
+  }
+}
+
+const PAUSE = 1000;
