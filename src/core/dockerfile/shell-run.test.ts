@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nodeOf } from "./file-node.ts";
 import { Opaque } from "./script.ts";
 import { runCommand } from "./shell-run.ts";
+import { ShellVariables } from "./shell-state.ts";
 import { StageFiles } from "./stage-files.ts";
 
 const TEXT = "b 1\na 22\nb 1\n";
@@ -19,10 +20,12 @@ function outOf(script: string): string | undefined {
   files.set("/any", nodeOf("file", "\0?\0"));
   runCommand(["/bin/sh", "-c", script], {
     files,
-    variables: new Map([
-      ["V", "two words"],
-      ["E", ""],
-    ]),
+    variables: new ShellVariables(
+      new Map([
+        ["V", "two words"],
+        ["E", ""],
+      ]),
+    ),
     owner: "0",
     run: "#0",
     directory: "/w",

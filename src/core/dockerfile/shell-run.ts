@@ -1,7 +1,7 @@
 import { isFileCommand, runFileCommand } from "./file-commands.ts";
 import { resolvePath } from "./path.ts";
 import { Opaque, parseScript, type Pipeline, type Redirection, type ShellWord, type SimpleCommand } from "./script.ts";
-import { type Outcome, readText, type ShellState, writeText } from "./shell-state.ts";
+import { type Outcome, readText, type ShellState, ShellVariables, writeText } from "./shell-state.ts";
 import { runFilter } from "./text-filters.ts";
 
 /**
@@ -49,7 +49,7 @@ class Shell {
     else if (plain === "set") this.#set(args);
     else if (plain === "export") for (const each of args) this.#assign(each);
     else if (/^(?:ba|a|da)?sh$/.test(plain) && args.length === 2 && args[0] === "-c")
-      return new Shell({ ...this.#state, variables: new Map(this.#state.variables) }, false).run(
+      return new Shell({ ...this.#state, variables: new ShellVariables(this.#state.variables) }, false).run(
         parseScript(args[1] ?? ""),
         input,
       );

@@ -1,6 +1,7 @@
 import { nodeOf } from "./file-node.ts";
 import { resolvePath } from "./path.ts";
 import { Opaque } from "./script.ts";
+import type { Variables } from "./shell.ts";
 import type { StageFiles } from "./stage-files.ts";
 
 /** What a command gives. */
@@ -10,10 +11,28 @@ export interface Outcome {
   readonly status: number;
 }
 
+/** The variables of a shell, which begins with those of another one, or of a step, and leaves them as they are. */
+export class ShellVariables implements Variables {
+  readonly #outer: Variables;
+  readonly #own = new Map<string, string>();
+
+  constructor(outer: Variables) {
+    this.#outer = outer;
+  }
+
+  get(name: string): string | undefined {
+    return this.#own.get(name) ?? this.#outer.get(name);
+  }
+
+  set(name: string, value: string): void {
+    this.#own.set(name, value);
+  }
+}
+
 /** What a command sees beside its words. */
 export interface ShellState {
   readonly files: StageFiles;
-  readonly variables: Map<string, string>;
+  readonly variables: ShellVariables;
   /** The account that it runs as. */
   readonly owner: string;
   /** Names this run of it: what is different each time is made of that. */

@@ -12,18 +12,23 @@ const SYSTEM =
  */
 export class StageFiles {
   readonly #recall: Recall;
-  readonly #nodes: Map<string, FileNode>;
+  #nodes: Map<string, FileNode>;
+  /** Whether the nodes are another's, which are copied before the first change. */
+  #isBorrowed = false;
+  /** Where files of a name are, or were. */
+  #places: Map<string, Set<string>> | undefined;
   /** Stands for what commands may have made anywhere; empty if there were none. */
   #made = "";
 
-  /** Starts with what an image brings along, by its name, or with what another stage has. */
+  /** Starts with what an image brings along, by its name, or with what another stage has, which must stay as it is then. */
   constructor(from: { readonly layers: string; readonly recall: Recall } | StageFiles) {
     if (!(from instanceof StageFiles)) {
       this.#recall = from.recall;
       this.#nodes = new Map([["", nodeOf("folder", from.layers && `\0${from.layers}\0`)]]);
     } else {
       this.#recall = from.#recall;
-      this.#nodes = new Map(from.#nodes);
+      this.#nodes = from.#nodes;
+      this.#isBorrowed = true;
       this.#made = from.#made;
     }
   }
@@ -36,11 +41,25 @@ export class StageFiles {
   /** Notes that a command ran of which nobody can say what it does, with the name of its result. */
   run(result: string, command: string): void {
     this.#made = this.symbol(this.#made, result);
-    for (const [path, node] of this.#nodes) {
-      const name = path.slice(path.lastIndexOf("/") + 1);
-      if (node.type === "file" && command.includes(name))
-        this.#nodes.set(path, { ...node, content: this.symbol(node.content, result) });
+    this.#places ??= placesOf(this.#nodes);
+    for (const [name, places] of this.#places) {
+      if (!command.includes(name)) continue;
+      for (const path of places) {
+        const node = this.#nodes.get(path);
+        if (node?.type === "file") this.#put(path, { ...node, content: this.symbol(node.content, result) });
+      }
     }
+  }
+
+  #put(path: string, node: FileNode): void {
+    this.#own();
+    this.#nodes.set(path, node);
+    if (node.type === "file" && this.#places) notePlace(this.#places, path);
+  }
+
+  #own(): void {
+    if (this.#isBorrowed) this.#nodes = new Map(this.#nodes);
+    this.#isBorrowed = false;
   }
 
   /** Gives what is at a path, links followed; undefined if nothing is. */
@@ -64,13 +83,14 @@ export class StageFiles {
   set(path: string, node: FileNode, folder = nodeOf("folder", "")): void {
     const real = followLinks(this.#nodes, rootless(path), node.type !== "link");
     for (let above = parentOf(real); above !== "" && !this.#nodes.has(above); above = parentOf(above))
-      this.#nodes.set(above, this.#guess(above) ? { ...folder, content: this.symbol(this.#guess(above)) } : folder);
-    this.#nodes.set(real, node);
+      this.#put(above, this.#guess(above) ? { ...folder, content: this.symbol(this.#guess(above)) } : folder);
+    this.#put(real, node);
   }
 
   /** Takes away what is at a path, with all that is in it. */
   remove(path: string): void {
     const real = followLinks(this.#nodes, rootless(path), false);
+    this.#own();
     for (const each of this.#nodes.keys()) if (each === real || each.startsWith(`${real}/`)) this.#nodes.delete(each);
   }
 
@@ -131,4 +151,17 @@ export class StageFiles {
     if (this.#made === "" && !(folder && isOpen)) return [];
     return [selectionOf("", new Map([["", nodeOf("any", this.symbol(folder?.content, this.#made, pattern))]]))];
   }
+}
+
+function placesOf(nodes: ReadonlyMap<string, FileNode>): Map<string, Set<string>> {
+  const places = new Map<string, Set<string>>();
+  for (const [path, { type }] of nodes) if (type === "file") notePlace(places, path);
+  return places;
+}
+
+function notePlace(places: Map<string, Set<string>>, path: string): void {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const known = places.get(name);
+  if (known) known.add(path);
+  else places.set(name, new Set([path]));
 }

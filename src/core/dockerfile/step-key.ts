@@ -3,6 +3,7 @@ import { Environment } from "./environment.ts";
 import type { CopyInstruction, RunInstruction } from "./instruction.ts";
 import { nodeOf } from "./file-node.ts";
 import { argvOf, mountedFiles, mountsKey, outcomeOf } from "./run-key.ts";
+import { ShellVariables } from "./shell-state.ts";
 import { type Selection, type Snapshot } from "./snapshot.ts";
 import { StageFiles } from "./stage-files.ts";
 import { type Step, USUAL_PATH } from "./stage.ts";
@@ -133,7 +134,7 @@ export class StageState {
 
   #carryOut(instruction: RunInstruction, step: Step, mounted: readonly Selection[], time: string): void {
     const argv = argvOf(instruction, this.#shell);
-    const variables = new Map(this.#variables.entries());
+    const variables = new ShellVariables(this.#variables);
     const run = this.#result + time;
     const state = { files: this.files, variables, owner: this.#owner, directory: step.workdir, run };
     const files = outcomeOf(argv, step, mounted, state);
