@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { RecordedSession } from "../schemas/evidence.ts";
 import type { Command, Session } from "../schemas/session.ts";
 
@@ -32,6 +33,11 @@ function changedLines(diff: string): { kind: "added" | "removed" | "kept"; text:
     .split("\n")
     .filter((line) => line !== "" && !/^(---|\+\+\+|@@|diff |index |\\)/.test(line))
     .map((text) => ({ kind: text.startsWith("+") ? "added" : text.startsWith("-") ? "removed" : "kept", text }));
+}
+
+/** What a reader sees of a program's output: a terminal hides the sequences that move its cursor and colour its text. */
+export function readableOutput(output: string): string {
+  return stripVTControlCharacters(output).trimEnd();
 }
 
 /** What a build printed besides its progress: the error and the place in the Dockerfile, or nothing. */
