@@ -7,5 +7,5 @@ test("buildMessages(…) keeps the error and leaves the progress out", () => {
 });
 
 test("readableOutput(…) leaves out what a terminal does not show", () => {
-  expect(readableOutput("\u001b[2Kapi is up\n\u001b[32mINFO\u001b[0m: well\n")).toBe("api is up\nINFO: well");
+  expect(readableOutput("\u001b[2K[api] is up\n\u001b[32mINFO\u001b[0m: well\n")).toBe("[api] is up\nINFO: well");
 });
