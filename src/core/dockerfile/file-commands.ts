@@ -1,6 +1,6 @@
 import { type FileNode, nodeOf } from "./file-node.ts";
 import { resolvePath } from "./path.ts";
-import { Opaque } from "./script.ts";
+import { OPAQUE } from "./script.ts";
 import { type Outcome, requireFolder, type ShellState, writeText } from "./shell-state.ts";
 import { rootless } from "./snapshot.ts";
 
@@ -31,8 +31,8 @@ export function runFileCommand(name: string, args: readonly string[], state: She
   const flags = args.filter(isFlag).join("").replaceAll("-", "");
   const paths = args.filter((arg, index) => !isFlag(arg, index) && index !== end);
   const [allowed, run] = COMMANDS[name] ?? [];
-  if (!allowed?.test(flags) || !run || paths.length === 0) throw new Opaque();
-  if (paths.some((path) => path.includes("\0"))) throw new Opaque();
+  if (!allowed?.test(flags) || !run || paths.length === 0) throw OPAQUE;
+  if (paths.some((path) => path.includes("\0"))) throw OPAQUE;
   run(state, paths, flags);
   return { output: flags.includes("v") ? state.files.symbol(name, args) : "", status: 0 };
 }
@@ -46,7 +46,7 @@ function makeFolders({ files, directory, owner }: ShellState, paths: readonly st
       if (before.type === "any") files.set(place, { ...folder, content: before.content }, folder);
       continue;
     }
-    if (before) throw new Opaque();
+    if (before) throw OPAQUE;
     if (!flags.includes("p")) requireFolder(files, place);
     files.set(place, folder, folder);
   }
@@ -63,8 +63,8 @@ function remove({ files, directory }: ShellState, paths: readonly string[], flag
   for (const path of paths) {
     const place = resolvePath(directory, path);
     const node = files.get(place, false);
-    if (node?.type === "any" || (node?.type === "folder" && !/r/i.test(flags))) throw new Opaque();
-    if (!node && !flags.includes("f")) throw new Opaque();
+    if (node?.type === "any" || (node?.type === "folder" && !/r/i.test(flags))) throw OPAQUE;
+    if (!node && !flags.includes("f")) throw OPAQUE;
     files.remove(place);
   }
 }
@@ -75,7 +75,7 @@ function targetOf({ files, directory }: ShellState, paths: readonly string[], so
   const target = resolvePath(directory, last);
   const node = files.get(target);
   const isFolder = node?.type === "folder";
-  if (node?.type === "any" || (!isFolder && (last.endsWith("/") || paths.length > 2))) throw new Opaque();
+  if (node?.type === "any" || (!isFolder && (last.endsWith("/") || paths.length > 2))) throw OPAQUE;
   const name = rootless(source).split("/").at(-1) ?? "";
   if (!isFolder) requireFolder(files, target);
   return isFolder ? `${target}/${name}` : target;
@@ -83,7 +83,7 @@ function targetOf({ files, directory }: ShellState, paths: readonly string[], so
 
 function copy(state: ShellState, paths: readonly string[], flags: string): void {
   const { files, directory, owner } = state;
-  if (paths.length < 2) throw new Opaque();
+  if (paths.length < 2) throw OPAQUE;
   for (const path of paths.slice(0, -1)) {
     const source = resolvePath(directory, path);
     // "cp -r a/. b" copies what is in a.
@@ -92,7 +92,7 @@ function copy(state: ShellState, paths: readonly string[], flags: string): void 
     const keepsLinks = /[rRad]/.test(flags) && !flags.includes("L");
     const [selection] = keepsLinks && files.get(source, false)?.type === "link" ? [] : files.select(source);
     const node = files.get(source);
-    if (!selection || !node || (node.type === "folder" && !/[rRa]/.test(flags))) throw new Opaque();
+    if (!selection || !node || (node.type === "folder" && !/[rRa]/.test(flags))) throw OPAQUE;
     const keeps = /[pa]/.test(flags);
     const change = (each: FileNode): FileNode => (keeps ? each : { ...each, owner, mode: each.mode & ~0o022 });
     const before = files.get(target);
@@ -103,13 +103,13 @@ function copy(state: ShellState, paths: readonly string[], flags: string): void 
 
 function move(state: ShellState, paths: readonly string[]): void {
   const { files, directory } = state;
-  if (paths.length < 2) throw new Opaque();
+  if (paths.length < 2) throw OPAQUE;
   for (const path of paths.slice(0, -1)) {
     const source = resolvePath(directory, path);
     const target = targetOf(state, paths, source);
     const type = files.get(source, false)?.type;
     const [selection] = files.select(source);
-    if (type === "link" || type === "any" || !selection || source === target) throw new Opaque();
+    if (type === "link" || type === "any" || !selection || source === target) throw OPAQUE;
     files.remove(target);
     files.copy(selection, target, (node) => node);
     files.remove(source);
@@ -119,14 +119,14 @@ function move(state: ShellState, paths: readonly string[]): void {
 function link(state: ShellState, paths: readonly string[], flags: string): void {
   const { files, directory } = state;
   const [target = "", place] = paths;
-  if (paths.length !== 2 || place === undefined) throw new Opaque();
+  if (paths.length !== 2 || place === undefined) throw OPAQUE;
   const path = targetOf(state, paths, target);
-  if (files.get(path, false) && !flags.includes("f")) throw new Opaque();
+  if (files.get(path, false) && !flags.includes("f")) throw OPAQUE;
   files.remove(path);
   if (flags.includes("s")) files.set(path, nodeOf("link", target));
   else {
     const node = files.get(resolvePath(directory, target), false);
-    if (node?.type !== "file") throw new Opaque();
+    if (node?.type !== "file") throw OPAQUE;
     files.set(path, node);
   }
 }
@@ -138,7 +138,7 @@ function changeMode(state: ShellState, [mode = "", ...paths]: readonly string[],
 function newMode({ mode, type }: FileNode, text: string, { files }: ShellState): number {
   if (/^[0-7]{3,4}$/.test(text)) return Number.parseInt(text, 8);
   const parts = /^([ugoa]*)([-+])([rwx]+)$/.exec(text);
-  if (!parts || type === "any" || !files) throw new Opaque();
+  if (!parts || type === "any" || !files) throw OPAQUE;
   const [, who = "", operator, letters = ""] = parts;
   const bits = (letters.includes("r") ? 4 : 0) | (letters.includes("w") ? 2 : 0) | (letters.includes("x") ? 1 : 0);
   const places = who === "" || who.includes("a") ? "ugo" : who;
@@ -161,16 +161,16 @@ function changeNodes(
   flags: string,
   change: (node: FileNode) => FileNode,
 ): void {
-  if (paths.length === 0) throw new Opaque();
+  if (paths.length === 0) throw OPAQUE;
   for (const path of paths) {
     const place = resolvePath(directory, path);
     const node = files.get(place);
-    if (!node || node.type === "any" || node.type === "link") throw new Opaque();
+    if (!node || node.type === "any" || node.type === "link") throw OPAQUE;
     if (!flags.includes("R") || node.type === "file") files.set(place, change(node));
     else {
       const [selection] = files.select(place);
       for (const [inside, each] of selection?.entries ?? []) {
-        if (each.content !== "" && each.type === "folder") throw new Opaque();
+        if (each.content !== "" && each.type === "folder") throw OPAQUE;
         if (each.type !== "link") files.set(`${place}/${inside}`, change(each));
       }
     }

@@ -1,6 +1,9 @@
 /** Thrown where nobody can say what a command does. */
 export class Opaque extends Error {}
 
+/** The only one: to make one takes longer than to read most commands. */
+export const OPAQUE = new Opaque();
+
 /** A part of a word: its text, or what its value is filled in for. */
 export interface WordPart {
   readonly text: string;
@@ -82,7 +85,7 @@ class ScriptReader {
     const [first] = words;
     const [only, ...more] = first ?? [];
     const isPlain = only?.kind === "text" && !only.isQuoted && more.length === 0;
-    if (isPlain ? RESERVED.test(only.text) : !first) throw new Opaque();
+    if (isPlain ? RESERVED.test(only.text) : !first) throw OPAQUE;
     return { words, redirections };
   }
 
@@ -93,7 +96,7 @@ class ScriptReader {
     if (!found) return undefined;
     const [, number = "", operator = ""] = found;
     const kind = operator === ">|" ? ">" : operator;
-    if (kind !== "<" && kind !== ">" && kind !== ">>" && kind !== ">&") throw new Opaque();
+    if (kind !== "<" && kind !== ">" && kind !== ">>" && kind !== ">&") throw OPAQUE;
     return { from: number === "" ? Number(kind !== "<") : Number(number), kind, target: this.#readWord() };
   }
 
@@ -130,7 +133,7 @@ class ScriptReader {
       else if (this.#peek(/\$/y)) parts.push(this.#readDollar(false));
       else parts.push(this.#readPlain());
     }
-    if (parts.length === 0) throw new Opaque();
+    if (parts.length === 0) throw OPAQUE;
     return parts;
   }
 
@@ -138,7 +141,7 @@ class ScriptReader {
     const escaped = this.#take(/\\(.)/y);
     if (escaped) return { text: escaped[1] ?? "", kind: "text", isQuoted: true };
     const plain = this.#take(/[^\s'"$\\;|<>&`(){}~]+/y) ?? this.#take(/\{\}|[{}](?=[^\s;])/y);
-    if (!plain) throw new Opaque();
+    if (!plain) throw OPAQUE;
     return { text: plain[0], kind: "text", isQuoted: false };
   }
 
@@ -151,7 +154,7 @@ class ScriptReader {
       const plain = escaped?.[1] ?? this.#take(quote === "" ? /[^$\\`]+|\\/y : /[^"$\\`]+|\\/y)?.[0];
       parts.push(plain === undefined ? this.#readDollar(true) : { text: plain, kind: "text", isQuoted: true });
     }
-    if (quote !== "") throw new Opaque();
+    if (quote !== "") throw OPAQUE;
     return parts;
   }
 
@@ -164,7 +167,7 @@ class ScriptReader {
     const command = this.#take(/\$\(([^()]*)\)/y);
     if (command) return { text: command[1] ?? "", kind: "command", isQuoted };
     if (this.#take(/\$(?![\w{(?$!#@*'"-])/y)) return { text: "$", kind: "text", isQuoted: true };
-    throw new Opaque();
+    throw OPAQUE;
   }
 
   #skipBlanks(): void {

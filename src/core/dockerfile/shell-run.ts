@@ -1,6 +1,6 @@
 import { isFileCommand, runFileCommand } from "./file-commands.ts";
 import { resolvePath } from "./path.ts";
-import { Opaque, parseScript, type Pipeline, type Redirection, type ShellWord, type SimpleCommand } from "./script.ts";
+import { OPAQUE, parseScript, type Pipeline, type Redirection, type ShellWord, type SimpleCommand } from "./script.ts";
 import { type Outcome, readText, type ShellState, ShellVariables, writeText } from "./shell-state.ts";
 import { runFilter } from "./text-filters.ts";
 
@@ -14,7 +14,7 @@ export function runCommand(argv: readonly string[], state: ShellState): void {
   const isShell = /(?:^|\/)(?:ba|a|da)?sh$/.test(program) && argv.length === 3 && /^-[ceux]*c$/.test(flags);
   const shell = new Shell(state, flags.includes("e"));
   const { status } = isShell ? shell.run(parseScript(script), "") : shell.start(argv, "");
-  if (status !== 0) throw new Opaque();
+  if (status !== 0) throw OPAQUE;
 }
 
 class Shell {
@@ -61,13 +61,13 @@ class Shell {
 
   /** Writes what it reads to files too. */
   #split(args: readonly string[], input: string): Outcome {
-    if (args.some((each) => each.startsWith("-") && each !== "-a")) throw new Opaque();
+    if (args.some((each) => each.startsWith("-") && each !== "-a")) throw OPAQUE;
     for (const path of args.filter((each) => each !== "-a")) writeText(this.#state, path, input, args.includes("-a"));
     return { output: input, status: 0 };
   }
 
   #set(args: readonly string[]): void {
-    if (!/^(?:[-+][eux]+ ?)+(?:o pipefail)?$|^-[eux]*o pipefail$/.test(args.join(" "))) throw new Opaque();
+    if (!/^(?:[-+][eux]+ ?)+(?:o pipefail)?$|^-[eux]*o pipefail$/.test(args.join(" "))) throw OPAQUE;
     if (args.some((each) => /^-\w*e/.test(each))) this.#endsOnError = true;
   }
 
@@ -111,7 +111,7 @@ class Shell {
     for (const { kind, from, target } of redirections) {
       const text = this.#fill(target);
       const isLost = from === 2 && (kind === ">&" ? text === "1" : text === "/dev/null");
-      if (kind.startsWith(">") && !isLost && !(from === 1 && (kind !== ">&" || text === "2"))) throw new Opaque();
+      if (kind.startsWith(">") && !isLost && !(from === 1 && (kind !== ">&" || text === "2"))) throw OPAQUE;
     }
   }
 
@@ -128,7 +128,7 @@ class Shell {
     if (kind === "text") return text;
     if (kind === "name") {
       if (text === "PWD") return this.#state.directory;
-      if (/^(?:RANDOM|HOSTNAME|OLDPWD|HOME|IFS|PPID|LINENO|PS\d)$/.test(text)) throw new Opaque();
+      if (/^(?:RANDOM|HOSTNAME|OLDPWD|HOME|IFS|PPID|LINENO|PS\d)$/.test(text)) throw OPAQUE;
       return this.#state.variables.get(text) || fallback;
     }
     return this.run(parseScript(text), "").output.replace(/\n+$/, "");
@@ -161,9 +161,9 @@ class Shell {
     const { files, directory } = this.#state;
     const start = pattern.slice(0, pattern.search(/[*?[]/)).replace(/[^/]*$/, "");
     if (start !== "" && !files.get(resolvePath(directory, start))) return [pattern];
-    if (/[*?[]/.test(folder) || /[[\\]/.test(last)) throw new Opaque();
+    if (/[*?[]/.test(folder) || /[[\\]/.test(last)) throw OPAQUE;
     const names = files.namesIn(resolvePath(directory, folder || "."));
-    if (!names) throw new Opaque();
+    if (!names) throw OPAQUE;
     const escaped = last
       .replaceAll(/[.+^${}()|]/g, String.raw`\$&`)
       .replaceAll("*", ".*")

@@ -1,6 +1,6 @@
 import { nodeOf } from "./file-node.ts";
 import { resolvePath } from "./path.ts";
-import { Opaque } from "./script.ts";
+import { OPAQUE } from "./script.ts";
 import type { Variables } from "./shell.ts";
 import type { StageFiles } from "./stage-files.ts";
 
@@ -45,17 +45,17 @@ export function readText({ files, directory, run }: Omit<ShellState, "variables"
   if (path === "/dev/null") return "";
   if (/^\/(?:proc|sys)\//.test(path)) return files.symbol(path, run);
   const node = path.startsWith("/dev/") ? undefined : files.get(resolvePath(directory, path));
-  if (node?.type !== "file" && node?.type !== "any") throw new Opaque();
+  if (node?.type !== "file" && node?.type !== "any") throw OPAQUE;
   return node.content;
 }
 
 /** Writes a file, which keeps its mode and owner if it is there. Throws an Opaque where there cannot be one. */
 export function writeText({ files, directory, owner }: ShellState, path: string, text: string, isAdded = false): void {
   if (path === "/dev/null" || /^\/dev\/std(?:out|err)$/.test(path)) return;
-  if (/^\/(?:dev|proc|sys)\//.test(path)) throw new Opaque();
+  if (/^\/(?:dev|proc|sys)\//.test(path)) throw OPAQUE;
   const place = resolvePath(directory, path);
   const before = files.get(place);
-  if (before?.type === "folder" || path.endsWith("/")) throw new Opaque();
+  if (before?.type === "folder" || path.endsWith("/")) throw OPAQUE;
   requireFolder(files, place);
   const content = isAdded && before ? before.content + text : text;
   files.set(place, before?.type === "file" ? { ...before, content } : nodeOf("file", content, { owner }));
@@ -64,5 +64,5 @@ export function writeText({ files, directory, owner }: ShellState, path: string,
 /** Throws an Opaque unless there may be a folder for a path. */
 export function requireFolder(files: StageFiles, path: string): void {
   const folder = files.get(path.slice(0, path.lastIndexOf("/")) || "/");
-  if (folder?.type !== "folder" && folder?.type !== "any") throw new Opaque();
+  if (folder?.type !== "folder" && folder?.type !== "any") throw OPAQUE;
 }

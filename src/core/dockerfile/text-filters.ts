@@ -1,6 +1,6 @@
 import { isKnown } from "./file-node.ts";
 import { resolvePath } from "./path.ts";
-import { Opaque } from "./script.ts";
+import { OPAQUE } from "./script.ts";
 import { type Outcome, readText, type ShellState } from "./shell-state.ts";
 import type { StageFiles } from "./stage-files.ts";
 import { TEXT_TOOLS } from "./text-tools.ts";
@@ -33,7 +33,7 @@ export function runFilter(name: string, args: readonly string[], io: FilterInput
   if (name === "find") return printed(find(args, io));
   if (/^(?:uname|hostname|nproc|arch)$/.test(name)) return printed(io.files.symbol(name, args));
   if (Object.hasOwn(TEXT_TOOLS, name) || PURE.test(name)) return filter(name, args, io);
-  throw new Opaque();
+  throw OPAQUE;
 }
 
 function printed(output: string): Outcome {
@@ -62,13 +62,13 @@ function test(args: readonly string[], io: FilterInput): boolean {
   const words = args.at(-1) === "]" ? args.slice(0, -1) : args;
   const [first = "", second = "", third = ""] = words;
   if (first === "!" && words.length > 2) return !test(words.slice(1), io);
-  if (words.some((word) => !isKnown(word))) throw new Opaque();
+  if (words.some((word) => !isKnown(word))) throw OPAQUE;
   if (words.length === 2 && first === "-n") return second !== "";
   if (words.length === 2 && first === "-z") return second === "";
   if (words.length === 3 && /^[!=]?=$/.test(second)) return (first === third) === (second !== "!=");
-  if (words.length !== 2 || !/^-[fdes]$/.test(first)) throw new Opaque();
+  if (words.length !== 2 || !/^-[fdes]$/.test(first)) throw OPAQUE;
   const node = files.get(resolvePath(directory, second));
-  if (node?.type === "any" || (node && !isKnown(node.content) && first === "-s")) throw new Opaque();
+  if (node?.type === "any" || (node && !isKnown(node.content) && first === "-s")) throw OPAQUE;
   if (first === "-d") return node?.type === "folder";
   return first === "-e" ? node !== undefined : node?.type === "file" && (first === "-f" || node.content !== "");
 }
@@ -78,17 +78,16 @@ function list(args: readonly string[], { files, directory, run }: FilterInput): 
   const flags = args.filter((arg) => arg.startsWith("-")).join("");
   const [path = ".", ...others] = paths;
   if (/^[-1Al]*$/.test(flags) && flags.includes("l")) return files.symbol("ls", args, run);
-  if (others.length > 0 || !/^[-1A]*$/.test(flags)) throw new Opaque();
+  if (others.length > 0 || !/^[-1A]*$/.test(flags)) throw OPAQUE;
   const names = files.namesIn(resolvePath(directory, path));
-  if (!names) throw new Opaque();
+  if (!names) throw OPAQUE;
   const shown = flags.includes("A") ? names : names.filter((name) => !name.startsWith("."));
   return shown.map((name) => `${name}\n`).join("");
 }
 
 /** Where nothing but names and kinds is asked for, the outcome is made of them. */
 function find([path = ".", ...tests]: readonly string[], { files, directory }: FilterInput): string {
-  if (path.startsWith("-") || !/^(?:-type [fdl] ?|-name \S+ ?|-maxdepth \d ?)*$/.test(tests.join(" ")))
-    throw new Opaque();
+  if (path.startsWith("-") || !/^(?:-type [fdl] ?|-name \S+ ?|-maxdepth \d ?)*$/.test(tests.join(" "))) throw OPAQUE;
   const [selection] = files.select(resolvePath(directory, path));
   const nodes = [...(selection?.entries ?? [])].map(([place, { type, content }]) => [
     place,
@@ -103,7 +102,7 @@ const VALUED = /^-(?:[nc]|[dfk])$/;
 
 function filter(name: string, args: readonly string[], io: FilterInput): Outcome {
   const { flags, words } = splitArgs(name, args);
-  if ((name === "sort" && args.includes("-o")) || (name === "sed" && args.includes("-i"))) throw new Opaque();
+  if ((name === "sort" && args.includes("-o")) || (name === "sed" && args.includes("-i"))) throw OPAQUE;
   const [count, tool] = TEXT_TOOLS[name] ?? [wordsOf(name), undefined];
   const settings = [...flags, ...words.slice(0, count)];
   const paths = words.slice(count);
@@ -126,7 +125,7 @@ function wordsOf(name: string): number {
 
 /** grep says with its exit code whether it found something. */
 function found(output: string | undefined, flags: string): Outcome {
-  if (output === undefined) throw new Opaque();
+  if (output === undefined) throw OPAQUE;
   const status = Number(output === "" || (flags.includes("c") && output === "0\n"));
   return { output: flags.includes("q") ? "" : output, status };
 }
