@@ -1,7 +1,7 @@
 import { compartmentModel } from "./compartment-model.ts";
 import { DormandPrince, interpolate } from "./dormand-prince.ts";
 import { checkEpidemic, STEPS_LIMIT } from "./epidemic-check.ts";
-import type { EpidemicModel } from "./epidemic-model.ts";
+import { exposedOf, type EpidemicModel } from "./epidemic-model.ts";
 import { phasesOf, type Phase } from "./phases.ts";
 import { record } from "./series.ts";
 import { EpidemicError, within, write } from "./refusal.ts";
@@ -22,7 +22,7 @@ export function solveDensely(
   const refusals = [
     ...checkEpidemic(epidemic, { days, step: Math.max(days, 1), method: "dormand-prince" }),
     ...within("tolerance", relative, FINEST, 0.1),
-    ...within("tolerance", absolute, FINEST, Infinity),
+    ...within("tolerance", absolute, Number.MIN_VALUE, Number.MAX_VALUE),
   ];
   if (refusals.length > 0) throw new EpidemicError(refusals);
   const model = compartmentModel(epidemic);
@@ -40,7 +40,7 @@ export function solveDensely(
 export interface Tolerance {
   /** From 1e-14 to 0.1. */
   readonly relative: number;
-  /** In people, from 1e-14. */
+  /** In people, above 0. */
   readonly absolute: number;
 }
 
@@ -68,9 +68,14 @@ export interface DenseStep {
 /** Finer than doubles can hold. */
 const FINEST = 1e-14;
 
-/** No picture shows the difference. */
-export function usualTolerance({ population }: EpidemicModel): Tolerance {
-  return { relative: 1e-8, absolute: 1e-9 * population };
+/** No picture shows the difference. What is absolute goes by those infected on day 0, who may be few of very many. */
+export function usualTolerance(epidemic: EpidemicModel): Tolerance {
+  return { relative: 1e-8, absolute: 1e-8 * smallestOf(epidemic) };
+}
+
+/** The infected of day 0, or all people where nobody is infected. */
+export function smallestOf(epidemic: EpidemicModel): number {
+  return epidemic.infected + exposedOf(epidemic) || epidemic.population;
 }
 
 /** Writes the people at each of these times, in order and within the solution, into one column for each compartment. */

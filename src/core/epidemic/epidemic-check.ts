@@ -91,7 +91,7 @@ function checkStep(epidemic: EpidemicModel, { step, method }: EpidemicRun): Refu
 }
 
 /** The largest share of a compartment that can leave it in a day. */
-function fastestRate(epidemic: EpidemicModel): number {
+export function fastestRate(epidemic: EpidemicModel): number {
   const { contactRate, recoveryRate, interventions } = epidemic;
   const busiest = interventions.reduce((product, { factor }) => product * Math.max(1, factor), contactRate);
   const turnover = epidemic.kind === "sir-demography" ? epidemic.turnoverRate : 0;

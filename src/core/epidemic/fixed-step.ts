@@ -1,10 +1,11 @@
 import type { CompartmentModel } from "./compartment-model.ts";
 import type { EpidemicModel } from "./epidemic-model.ts";
 import type { EpidemicRun } from "./epidemic-run.ts";
+import { fillSeries, type Advance } from "./grid.ts";
 import { phasesOf } from "./phases.ts";
 import type { Derivative } from "./rates.ts";
 import type { SirMethod } from "./sir.ts";
-import { record, type EpidemicSeries } from "./series.ts";
+import type { EpidemicSeries } from "./series.ts";
 
 interface FixedStepTask {
   readonly epidemic: EpidemicModel;
@@ -20,33 +21,17 @@ interface FixedStepTask {
  */
 export function solveByFixedSteps(method: SirMethod, { epidemic, model, run, series }: FixedStepTask): void {
   const people = model.start.slice();
-  const { time, columns } = series;
-  record(columns, 0, people);
-  let next = 1;
-  let day = 0;
-  for (const phase of phasesOf(epidemic.interventions, run.days)) {
-    const advance = stepper(method, model.rates(phase.factor).derive, people);
-    while (next < time.length && day <= phase.to) {
-      const end = time[next] ?? NaN;
-      advance(Math.min(end, phase.to) - day);
-      day = Math.min(end, phase.to);
-      if (day < end) break;
-      record(columns, next, people);
-      next += 1;
-    }
-  }
+  const phases = phasesOf(epidemic.interventions, run.days);
+  fillSeries(series, people, phases, ({ factor }) => stepper(method, model.rates(factor).derive, people));
 }
 
-/** Moves a state on by so many days. */
-type Stepper = (days: number) => void;
-
 /** Moves `people` on, again and again, by one method. */
-export function stepper(method: SirMethod, derive: Derivative, people: Float64Array): Stepper {
+function stepper(method: SirMethod, derive: Derivative, people: Float64Array): Advance {
   return method === "euler" ? eulerStepper(derive, people) : rungeKuttaStepper(derive, people);
 }
 
 /** The slope at the start holds for the whole step: order 1. */
-function eulerStepper(derive: Derivative, people: Float64Array): Stepper {
+function eulerStepper(derive: Derivative, people: Float64Array): Advance {
   const slope = new Float64Array(people.length);
   return (days) => {
     derive(people, slope);
@@ -59,7 +44,7 @@ function eulerStepper(derive: Derivative, people: Float64Array): Stepper {
  *
  * Source: E. Hairer, S. P. Nørsett and G. Wanner, "Solving Ordinary Differential Equations I", 2nd edition, 1993, section II.1.
  */
-function rungeKuttaStepper(derive: Derivative, people: Float64Array): Stepper {
+function rungeKuttaStepper(derive: Derivative, people: Float64Array): Advance {
   const size = people.length;
   const between = new Float64Array(size);
   const [first, second, third, fourth] = [0, 1, 2, 3].map(() => new Float64Array(size));

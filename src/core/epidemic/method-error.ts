@@ -1,4 +1,4 @@
-import { sample, solveDensely, type DenseSolution } from "./adaptive.ts";
+import { sample, smallestOf, solveDensely, type DenseSolution } from "./adaptive.ts";
 import type { Compartment } from "./compartment-model.ts";
 import type { EpidemicModel } from "./epidemic-model.ts";
 import type { EpidemicRun } from "./epidemic-run.ts";
@@ -11,7 +11,7 @@ import { solveEpidemic } from "./solution.ts";
  * @throws EpidemicError as `solveDensely` does.
  */
 export function solveExactly(epidemic: EpidemicModel, days: number): DenseSolution {
-  return solveDensely(epidemic, days, { relative: 1e-13, absolute: 1e-13 * epidemic.population });
+  return solveDensely(epidemic, days, { relative: 1e-13, absolute: 1e-13 * smallestOf(epidemic) });
 }
 
 /** How far a method with one step is from the exact solution. */
