@@ -73,9 +73,10 @@ export function usualTolerance(epidemic: EpidemicModel): Tolerance {
   return { relative: 1e-8, absolute: 1e-8 * smallestOf(epidemic) };
 }
 
-/** The infected of day 0, or all people where nobody is infected. */
+/** The infected of day 0, or all people where nobody is infected; at least so many that doubles can tell them from none. */
 export function smallestOf(epidemic: EpidemicModel): number {
-  return epidemic.infected + exposedOf(epidemic) || epidemic.population;
+  const { population, infected } = epidemic;
+  return Math.max(infected + exposedOf(epidemic) || population, 1e-15 * population);
 }
 
 /** Writes the people at each of these times, in order and within the solution, into one column for each compartment. */
