@@ -11,9 +11,19 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { packageCommand, runCommand } from "./command.mjs";
+import { fetchWheels, WHEELS } from "./wheels.mjs";
 
 /** Everything that a build reads; tests lie in src too, and one more build after a changed test does no harm. */
-const INPUTS = ["astro.config.mjs", "content", "examples", "package-lock.json", "public", "src", "tsconfig.json"];
+const INPUTS = [
+  "astro.config.mjs",
+  "content",
+  "examples",
+  "package-lock.json",
+  "public",
+  "src",
+  "tsconfig.json",
+  WHEELS,
+];
 const SETTINGS = ["SITE_URL", "REPOSITORY_URL", "PORT"];
 /** What tools leave in a folder; it changes nothing on a page. */
 const LEFT_BEHIND = new Set(["__pycache__", ".venv", ".pytest_cache", ".DS_Store"]);
@@ -25,6 +35,7 @@ const STAMP = join("dist", ".built-from");
  * @throws when the build fails; what Astro printed says why.
  */
 export async function buildSite() {
+  await fetchWheels();
   const stamp = hashInputs(INPUTS, process.env);
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return false;
   console.log("Building the site into dist/ …");

@@ -4,10 +4,14 @@ import { copySuite, pinSuite } from "./apt-suite.mjs";
 import { findChromium } from "./chromium.mjs";
 import { findProgram, runCommand } from "./command.mjs";
 
-/** @typedef {"engine" | "browser"} Need */
+/** @typedef {"engine" | "browser" | "pip"} Need */
 
 const ENGINE = ["docker.io", "docker-cli", "docker-buildx", "docker-compose"];
-const NAMES = { engine: "a Docker Engine (docker, with buildx and compose)", browser: "Chromium or Chrome" };
+const NAMES = {
+  engine: "a Docker Engine (docker, with buildx and compose)",
+  browser: "Chromium or Chrome",
+  pip: "Python 3 with pip",
+};
 const SUITE = { from: "bookworm", to: "trixie", file: "/etc/apt/sources.list.d/runs-anywhere-trixie" };
 const PIN = "/etc/apt/preferences.d/runs-anywhere-trixie";
 
@@ -38,6 +42,7 @@ function advice(missing) {
   const parts = {
     engine: "Install Docker Desktop or Docker Engine 26 or later and start it.",
     browser: "Install Chromium or Chrome, or name one with CHROMIUM=/path/to/it.",
+    pip: "Install Python 3 with pip.",
   };
   return `${missing.map((need) => parts[need]).join(" ")} On Debian 12 or 13, npm test run as root installs both from Debian's packages.`;
 }
@@ -48,6 +53,7 @@ function advice(missing) {
  */
 async function isThere(need) {
   if (need === "browser") return findChromium() !== undefined;
+  if (need === "pip") return await hasPip();
   const docker = existsSync("/usr/bin/docker") ? "/usr/bin/docker" : findProgram("docker");
   if (!docker) return false;
   const plugins = [
@@ -56,6 +62,11 @@ async function isThere(need) {
   ];
   const ended = await Promise.all(plugins.map((command) => runCommand(command, { quiet: true })));
   return ended.every(({ exit }) => exit === 0);
+}
+
+async function hasPip() {
+  const python = findProgram("python3");
+  return python !== undefined && (await runCommand([python, "-m", "pip", "--version"], { quiet: true })).exit === 0;
 }
 
 /** @returns {12 | 13 | undefined} undefined on any other system */
@@ -74,6 +85,7 @@ function debianRelease() {
 async function missingPackages(needs) {
   const packages = ["git", "curl"].filter((name) => !findProgram(name));
   if (needs.includes("browser") && !(await isThere("browser"))) packages.push("chromium");
+  if (needs.includes("pip") && !(await isThere("pip"))) packages.push("python3-pip");
   if (!needs.includes("engine")) return packages;
   if (!(await isThere("engine")) || !findProgram("dockerd")) packages.push(...ENGINE);
   if (!findProgram("mmdebstrap")) packages.push("mmdebstrap");
@@ -94,7 +106,9 @@ async function installFromDebian(packages, release) {
   if (ofSuite.length > 0) addSuite();
   const names = packages.map((name) => (ofSuite.includes(name) ? `${name}/${SUITE.to}` : name));
   await apt(["update", "-qq"]);
-  await apt(["install", "--yes", "-qq", ...names]);
+  // What pip recommends is a whole compiler, which nothing here needs.
+  const spare = packages.includes("python3-pip") ? ["--no-install-recommends"] : [];
+  await apt(["install", "--yes", "-qq", ...spare, ...names]);
 }
 
 /** Adds the suite that has the newer engine, from the machine's own mirror, without touching what is installed. */

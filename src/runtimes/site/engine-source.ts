@@ -1,11 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { z } from "zod";
+import { wheelsFolder } from "../../setup/wheels.mjs";
+import { packWheels } from "./pack-wheels.ts";
 
 /** Where the files of an engine come from, before they are put into the site. */
 export interface EngineSource {
-  /** Its key in the manifest and its folder below /runtimes/. */
+  /** Its key in the manifest. */
   readonly key: string;
+  /** Its folder below /runtimes/; two sources may share one, and the files that both have. */
+  readonly folder: string;
   /** As readers call it. */
   readonly name: string;
   readonly version: string;
@@ -26,6 +30,7 @@ export async function pythonSource(packages: string): Promise<EngineSource> {
   const from = join(packages, "pyodide");
   return {
     key: "python",
+    folder: "python",
     name: "Python",
     version: await versionOf(from),
     files: [
@@ -37,6 +42,16 @@ export async function pythonSource(packages: string): Promise<EngineSource> {
   };
 }
 
+/** Python with the packages of the service, for the page that runs it; undefined when they could not be fetched. */
+export async function serviceSource(python: EngineSource, packages: string): Promise<EngineSource | undefined> {
+  const archive = await packWheels({ wheels: wheelsFolder(), pyodide: join(packages, "pyodide"), kept: PACKED });
+  if (!archive) return undefined;
+  const file = { path: basename(archive), from: archive };
+  return { ...python, key: "service", name: "Python with FastAPI", files: [...python.files, file] };
+}
+
+const PACKED = join(".cache", "runtimes", "packages");
+
 /** R: webR's worker, the engine and the file system that R sees, of which webR fetches what is used. */
 export async function rSource(packages: string): Promise<EngineSource> {
   const from = join(packages, "webr", "dist");
@@ -47,6 +62,7 @@ export async function rSource(packages: string): Promise<EngineSource> {
     .map((entry) => relative(from, join(entry.parentPath, entry.name)).split(sep).join("/"));
   return {
     key: "r",
+    folder: "r",
     name: "R",
     version: await versionOf(join(packages, "webr")),
     files: [...engine, ...rest.toSorted()].map((path) => ({ path, from: join(from, path) })),

@@ -2,7 +2,7 @@ import { cp } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { megabytes, sentBytes } from "../offer.ts";
-import { pythonSource, rSource } from "./engine-source.ts";
+import { pythonSource, rSource, serviceSource } from "./engine-source.ts";
 import { READY } from "./manifest.ts";
 import { prepareFiles } from "./prepare.ts";
 
@@ -12,8 +12,13 @@ export default function runtimes(): AstroIntegration {
     name: "runtimes",
     hooks: {
       "astro:build:start": async ({ logger }) => {
-        const sources = await Promise.all([pythonSource("node_modules"), rSource("node_modules")]);
-        for (const offer of Object.values(await prepareFiles(sources, READY))) {
+        const python = await pythonSource("node_modules");
+        const sources = [python, await serviceSource(python, "node_modules"), await rSource("node_modules")];
+        const offers = await prepareFiles(
+          sources.filter((source) => source !== undefined),
+          READY,
+        );
+        for (const offer of Object.values(offers)) {
           logger.info(`${offer.name} ${offer.version}: ${offer.files.length} files, ${megabytes(sentBytes(offer))}.`);
         }
       },

@@ -50,7 +50,13 @@ describe("readOffer", () => {
 async function prepareOne(path: string, text: string, packed?: "gzip") {
   const from = join(folder, path);
   await writeFile(from, text);
-  const source = { key: "python", name: "Python", version: "1.2", files: [{ path, from, ...(packed && { packed }) }] };
+  const source = {
+    key: "python",
+    folder: "python",
+    name: "Python",
+    version: "1.2",
+    files: [{ path, from, ...(packed && { packed }) }],
+  };
   const manifest = await prepareFiles([source], join(folder, "site"));
   return manifest["python"];
 }

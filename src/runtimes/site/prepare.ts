@@ -9,20 +9,31 @@ import { MANIFEST, type Manifest } from "./manifest.ts";
 
 /**
  * Makes the files of engines ready below a folder as they will lie below the site's root, with a manifest of bytes and
- * hashes beside them: runtimes/<key>/<version>/<path>. What was made ready before goes.
+ * hashes beside them: runtimes/<folder>/<version>/<path>. What was made ready before goes.
  */
 export async function prepareFiles(sources: readonly EngineSource[], root: string): Promise<Manifest> {
   await rm(root, { recursive: true, force: true });
-  const offers = await Promise.all(sources.map(async (source) => [source.key, await prepare(source, root)] as const));
+  const made = new Map<string, Promise<EngineFile>>();
+  const offers = await Promise.all(
+    sources.map(async (source) => [source.key, await prepare(source, root, made)] as const),
+  );
   const manifest: Manifest = Object.fromEntries(offers);
   await write(join(root, MANIFEST), `${JSON.stringify(manifest, undefined, 2)}\n`);
   return manifest;
 }
 
-async function prepare(source: EngineSource, root: string): Promise<EngineOffer> {
-  const folder = `/runtimes/${source.key}/${source.version}/`;
-  const files = await Promise.all(source.files.map((file) => prepareFile(file, join(root, folder))));
-  return { name: source.name, version: source.version, folder, files };
+async function prepare(
+  source: EngineSource,
+  root: string,
+  made: Map<string, Promise<EngineFile>>,
+): Promise<EngineOffer> {
+  const folder = `/runtimes/${source.folder}/${source.version}/`;
+  const files = source.files.map(async (file) => {
+    const known = made.get(folder + file.path) ?? prepareFile(file, join(root, folder));
+    made.set(folder + file.path, known);
+    return await known;
+  });
+  return { name: source.name, version: source.version, folder, files: await Promise.all(files) };
 }
 
 async function prepareFile({ path, from, packed }: SourceFile, folder: string): Promise<EngineFile> {
