@@ -1,4 +1,5 @@
 import ContextLab from "../labs/context/ContextLab.astro";
+import ServiceLab from "../labs/service/ServiceLab.astro";
 import SirLab from "../labs/sir/SirLab.astro";
 import Anchor from "./Anchor.astro";
 import Diff from "./Diff.astro";
@@ -25,6 +26,7 @@ export const lessonComponents = {
   LayerStack,
   Measured,
   Measurement,
+  ServiceLab,
   Session,
   SirLab,
   Source,

@@ -33,21 +33,32 @@ export async function packWheels({ wheels, pyodide, kept }: PackOptions): Promis
   return archive;
 }
 
-/** Compiled modules lie where their source would, which is left out; times are fixed, so that the bytes are always the same. */
+/**
+ * Compiled modules lie where their source would, which is left out, except in packages' own __init__.py: some packages
+ * read theirs to import the rest when it is asked for. Times are fixed, so that the bytes are always the same.
+ */
 const PACK = `
 import compileall, io, zipfile
 from pathlib import Path
 from py_compile import PycInvalidationMode
 
 root = Path("/packages")
-compileall.compile_dir(
-    root, quiet=1, legacy=True, invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,
-    stripdir=str(root), prependdir="site-packages",
-)
+for legacy in (True, False):
+    compileall.compile_dir(
+        root, quiet=1, legacy=legacy, invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,
+        stripdir=str(root), prependdir="site-packages",
+    )
+
+def is_wanted(path):
+    of_package = path.name.startswith("__init__.")
+    if path.suffix == ".pyc":
+        return of_package == (path.parent.name == "__pycache__")
+    return path.is_file() and path.suffix != ".pyi" and (path.suffix != ".py" or of_package)
+
 archive = io.BytesIO()
 with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
     for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix not in {".py", ".pyi"}:
+        if is_wanted(path):
             info = zipfile.ZipInfo(str(path.relative_to(root)), (2026, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             made.writestr(info, path.read_bytes())
