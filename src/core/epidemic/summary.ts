@@ -35,7 +35,8 @@ export interface SirSummary {
   readonly course: "fades" | "rises" | "peaks";
 }
 
-function indexOfMaximum(values: Float64Array): number {
+/** The index of the first of the largest values. */
+export function indexOfMaximum(values: Float64Array): number {
   let best = 0;
   for (let n = 1; n < values.length; n += 1) {
     if ((values[n] ?? 0) > (values[best] ?? 0)) best = n;

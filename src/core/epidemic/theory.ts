@@ -1,3 +1,7 @@
+import { immuneOf, susceptibleOf, type EpidemicModel } from "./epidemic-model.ts";
+import { neverInfected } from "./final-size.ts";
+import { basicReproductionOf } from "./reproduction.ts";
+
 /** Who is what on day 0, and R0. */
 export interface SirStart {
   readonly susceptible: number;
@@ -27,22 +31,29 @@ export function theoryOfSir(start: SirStart): SirTheory {
   const { susceptible, infected, recovered, basicReproduction } = start;
   const threshold = (susceptible + infected + recovered) / basicReproduction;
   const rises = susceptible > threshold;
-  const invariant = infected + susceptible - threshold * Math.log(susceptible);
   return {
-    peakInfected: rises ? invariant - threshold + threshold * Math.log(threshold) : infected,
-    finalSize: susceptible + infected - neverInfected(start, threshold),
+    peakInfected: rises ? infected + peakRise(susceptible, threshold) : infected,
+    finalSize: susceptible + infected - neverInfected({ susceptible, infected, threshold }),
     rises,
   };
 }
 
-/** Solves ln(S(0) / S) = (S(0) + I(0) − S) / threshold for S at the end, which is below the threshold, by bisection. */
-function neverInfected({ susceptible, infected }: SirStart, threshold: number): number {
-  let low = 0;
-  let high = Math.min(susceptible, threshold);
-  for (let halving = 0; halving < 200; halving += 1) {
-    const middle = (low + high) / 2;
-    if (Math.log(susceptible / middle) > (susceptible + infected - middle) / threshold) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+/**
+ * The most people who are infected at once in the SIR model, from theory. Null where there is no such formula: with births and
+ * deaths, in SEIR, and with an intervention.
+ */
+export function peakInfectedOf(epidemic: EpidemicModel): number | null {
+  if (epidemic.kind !== "sir" || epidemic.interventions.length > 0) return null;
+  const { population, infected } = epidemic;
+  const susceptible = susceptibleOf(epidemic);
+  const recovered = immuneOf(epidemic);
+  const basicReproduction = basicReproductionOf(epidemic);
+  if (infected === 0 || population === 0) return 0;
+  return theoryOfSir({ susceptible, infected, recovered, basicReproduction }).peakInfected;
+}
+
+/** By how many the infected grow until S has come down to the threshold. Without recovery, where that is 0, by all. */
+function peakRise(susceptible: number, threshold: number): number {
+  if (threshold === 0) return susceptible;
+  return susceptible - threshold * (1 + Math.log(susceptible / threshold));
 }
