@@ -8,10 +8,12 @@ export function runEpidemic(state: SirState): Epidemic {
   const model: SirModel = { susceptible: POPULATION - infected, infected, recovered: 0, contactRate, recoveryRate };
   const run: SirRun = { days, step: STEP, method };
   const series = simulateSir(model, run);
-  return { days, series, summary: summariseSir(model, run, series) };
+  return { state, days, series, summary: summariseSir(model, run, series) };
 }
 
 export interface Epidemic {
+  /** What was asked for. */
+  readonly state: SirState;
   readonly days: number;
   readonly series: SirSeries;
   readonly summary: SirSummary;

@@ -12,7 +12,7 @@ export class Form {
     this.#lab = lab;
     this.#fields = new Map(PARAMETERS.map((parameter) => [parameter.key, new Field(lab, parameter)]));
     for (const field of this.#fields.values()) field.takeText();
-    part(lab, "fieldset", HTMLFieldSetElement).disabled = false;
+    part(lab, ".controls fieldset", HTMLFieldSetElement).disabled = false;
   }
 
   get state(): SirState {
@@ -61,6 +61,6 @@ export class Form {
   }
 
   #radio(method: SirState["method"]): HTMLInputElement {
-    return part(this.#lab, `[type=radio][value=${method}]`, HTMLInputElement);
+    return part(this.#lab, `.controls [type=radio][value=${method}]`, HTMLInputElement);
   }
 }

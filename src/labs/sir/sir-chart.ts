@@ -11,6 +11,7 @@ import {
 } from "chart.js";
 import { COMPARTMENTS, POPULATION, STEP, type Compartment, type Epidemic } from "./epidemic.ts";
 import { part } from "../part.ts";
+import { paletteOf } from "./palette.ts";
 import { people, titleOf } from "./words.ts";
 
 Chart.register(Filler, LineController, LineElement, LinearScale, PointElement, Tooltip);
@@ -65,16 +66,17 @@ export class SirChart {
 
   /** Takes colours, dashes and letters from the picture, so that the theme stands in one place: picture.css. */
   dress(): void {
-    const styleOf = (selector: string): CSSStyleDeclaration => getComputedStyle(part(this.#lab, selector, Element));
+    const { lines, area } = paletteOf(this.#lab);
     this.#chart.data.datasets.forEach((dataset, n) => {
-      const line = styleOf(`[data-line=${COMPARTMENTS[n]}]`);
-      dataset.borderColor = line.stroke;
-      dataset.borderWidth = Number.parseFloat(line.strokeWidth);
-      dataset.borderDash = line.strokeDasharray.split(/[ ,]+/).map(Number.parseFloat).filter(Number.isFinite);
-      dataset.backgroundColor = COMPARTMENTS[n] === "infected" ? styleOf(".area").fill : line.stroke;
-      dataset.pointHoverBackgroundColor = line.stroke;
+      const compartment = COMPARTMENTS[n] ?? "infected";
+      const { colour, width, dashes } = lines[compartment];
+      dataset.borderColor = colour;
+      dataset.borderWidth = width;
+      dataset.borderDash = [...dashes];
+      dataset.backgroundColor = compartment === "infected" ? area : colour;
+      dataset.pointHoverBackgroundColor = colour;
     });
-    const sheet = styleOf(".chart");
+    const sheet = getComputedStyle(part(this.#lab, ".chart", Element));
     const tooltip = this.#chart.options.plugins?.tooltip;
     if (tooltip) {
       Object.assign(tooltip, {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../../e2e/site.ts";
 
@@ -245,6 +246,60 @@ test("what was done is undone and done again, by buttons and keys", async ({ pag
   await expect(slider(page, "Contact rate")).toHaveValue("0.2");
   await slider(page, "Days").press("Control+y");
   await expect(slider(page, "Days")).toHaveValue("90");
+});
+
+test.describe("what can be taken away:", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto("/labs/sir/");
+    await expect(slider(page, "Contact rate")).toBeEnabled();
+  });
+
+  test("the table of every step", async ({ page }) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download CSV" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("sir.csv");
+    const lines = (await readFile(await download.path(), "utf8")).trim().split("\n");
+    expect(lines[0]).toBe("day,susceptible,infected,recovered");
+    expect(lines).toHaveLength(402);
+    expect(lines[54]).toMatch(/^26\.5,3373\.85\d+,3037\.88\d+,3588\.25\d+$/);
+  });
+
+  test("the picture in two formats", async ({ page }) => {
+    await page.locator("details.take summary").click();
+    for (const [format, start] of [
+      ["SVG", "<svg "],
+      ["PNG", "\u0089PNG"],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: `Download ${format}` }).click(),
+      ]);
+      const file = await readFile(await download.path(), "latin1");
+      expect(file.startsWith(start)).toBe(true);
+    }
+  });
+
+  test("programs of this very run", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.locator("details.take summary").click();
+    const code = page.getByRole("region", { name: "Code of this run" });
+    await expect(code).toContainText("beta = 0.3");
+    await slider(page, "Contact rate").fill("0.25");
+    await expect(code).toContainText("beta = 0.25");
+    for (const [name, text] of [
+      ["R", "beta <- 0.25"],
+      ["TypeScript", "const beta = 0.25;"],
+      ["curl", '"beta":0.25'],
+    ] as const) {
+      await page.getByRole("radio", { name, exact: true }).check();
+      await expect(code).toContainText(text);
+    }
+    await page.getByRole("button", { name: "Copy code" }).click();
+    await expect(page.getByRole("status", { name: "Copying" })).toHaveText("Copied.");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^curl -s .*0\.25/s);
+  });
 });
 
 test.describe("without scripts", () => {

@@ -8,6 +8,7 @@ import { report } from "./report.ts";
 import type { SirChart } from "./sir-chart.ts";
 import { StateHistory } from "./state-history.ts";
 import { FIRST_STATE, type SirState } from "./state.ts";
+import { TakeAway } from "./take-away.ts";
 import { verdictOf } from "./words.ts";
 
 /** Simulates the epidemic that its form describes and redraws what SirLab.astro rendered, in the frame of the input. */
@@ -15,6 +16,7 @@ export class SirLab extends HTMLElement {
   #listening = new AbortController();
   #address: Address | null = null;
   #chart: SirChart | null = null;
+  #takeAway: TakeAway | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -28,7 +30,7 @@ export class SirLab extends HTMLElement {
     this.addEventListener("click", ({ target }) => this.#press(form, history, target), { signal });
     this.addEventListener("keydown", (event) => this.#pressKey(form, history, event), { signal });
     window.addEventListener("hashchange", () => this.#openLink(form) && this.#goOn(form, history, "link"), { signal });
-    this.#draw(form);
+    this.#takeAway = new TakeAway(this, this.#draw(form), signal);
     this.#chartWhenNear(form, signal);
   }
 
@@ -37,6 +39,7 @@ export class SirLab extends HTMLElement {
     clearTimeout(this.#silence);
     this.#address?.close();
     this.#address = null;
+    this.#takeAway = null;
     this.#chart?.close();
     this.#chart = null;
   }
@@ -103,6 +106,7 @@ export class SirLab extends HTMLElement {
     this.#chart?.draw(epidemic);
     redrawPicture(this, epidemic);
     report(this, epidemic);
+    this.#takeAway?.show(epidemic);
     form.markScenario(form.state);
     return epidemic;
   }

@@ -1,0 +1,84 @@
+import type { Compartment, Epidemic } from "./epidemic.ts";
+import { drawPicture, SIDE } from "./picture.ts";
+import { titleOf, verdictOf } from "./words.ts";
+
+/** Draws an epidemic for a file: all that the page shows around the curves is part of it. */
+export function drawingOf(epidemic: Epidemic, palette: Palette): Drawing {
+  const { lines, area, dayTicks, peopleTicks } = drawPicture(epidemic);
+  const { ink, soft } = palette;
+  return {
+    background: palette.sheet,
+    rules: peopleTicks.map(({ at }) => ({ y: PLOT.y + (PLOT.height * at) / 100, colour: palette.rule })),
+    curves: [
+      { path: area, background: palette.area },
+      ...lines.map(({ compartment, path }) => ({ path, stroke: palette.lines[compartment] })),
+    ],
+    texts: [
+      { text: verdictOf(epidemic), x: 24, y: 38, size: 20, colour: ink, anchor: "start" },
+      textAt("people", LEFT, PLOT.y - 20, soft, "end"),
+      textAt("days", RIGHT + 26, BELOW, soft, "middle"),
+      ...dayTicks.map(({ at, label }) => textAt(label, PLOT.x + (PLOT.width * at) / 100, BELOW, soft, "middle")),
+      ...peopleTicks.map(({ at, label }) => textAt(label, LEFT, baseline(at), soft, "end")),
+      ...lines.map(({ compartment, labelAt }) =>
+        textAt(titleOf(compartment), RIGHT, baseline(labelAt), palette.lines[compartment].colour, "start"),
+      ),
+    ],
+  };
+}
+
+function textAt(text: string, x: number, y: number, colour: string, anchor: Text["anchor"]): Text {
+  return { text, x, y, size: 14, colour, anchor };
+}
+
+/** Of the whole drawing, in pixels. */
+export const SIZE = { width: 960, height: 540 };
+
+/** Where the curves are; their paths are of a square that is stretched to this. */
+export const PLOT = { x: 76, y: 96, width: 760, height: 384 };
+export const STRETCH = { x: PLOT.width / SIDE, y: PLOT.height / SIDE };
+
+const LEFT = PLOT.x - 8;
+const RIGHT = PLOT.x + PLOT.width + 10;
+const BELOW = PLOT.y + PLOT.height + 26;
+
+export interface Drawing {
+  readonly background: string;
+  readonly rules: readonly { readonly y: number; readonly colour: string }[];
+  readonly curves: readonly Curve[];
+  readonly texts: readonly Text[];
+}
+
+export interface Curve {
+  readonly path: string;
+  readonly background?: string;
+  readonly stroke?: Stroke;
+}
+
+export interface Stroke {
+  readonly colour: string;
+  readonly width: number;
+  readonly dashes: readonly number[];
+}
+
+interface Text {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly colour: string;
+  readonly anchor: "start" | "middle" | "end";
+}
+
+export interface Palette {
+  readonly sheet: string;
+  readonly ink: string;
+  readonly soft: string;
+  readonly rule: string;
+  readonly area: string;
+  readonly lines: Readonly<Record<Compartment, Stroke>>;
+}
+
+/** Below the middle of a text at this height of the plot, in percent. */
+function baseline(at: number): number {
+  return PLOT.y + (PLOT.height * at) / 100 + 5;
+}

@@ -1,0 +1,87 @@
+import { part } from "../part.ts";
+import { csvOf } from "./csv.ts";
+import type { Epidemic } from "./epidemic.ts";
+import { LANGUAGES } from "./languages.ts";
+import { paletteOf } from "./palette.ts";
+import { writeStateLink } from "./state-link.ts";
+
+/** Gives the run that is shown to the reader to take away: as a file, as a program, as a link. */
+export class TakeAway {
+  readonly #lab: HTMLElement;
+  readonly #box: HTMLDetailsElement;
+  #epidemic: Epidemic;
+
+  constructor(lab: HTMLElement, epidemic: Epidemic, signal: AbortSignal) {
+    this.#lab = lab;
+    this.#box = part(lab, "details.take", HTMLDetailsElement);
+    this.#epidemic = epidemic;
+    this.#box.addEventListener("toggle", () => void this.#writeCode(), { signal });
+    this.#box.addEventListener("change", () => void this.#writeCode(), { signal });
+    lab.addEventListener("click", ({ target }) => void this.#press(target), { signal });
+    part(lab, ".take fieldset", HTMLFieldSetElement).disabled = false;
+  }
+
+  /** Goes on with another run. */
+  show(epidemic: Epidemic): void {
+    this.#epidemic = epidemic;
+    if (this.#box.open) void this.#writeCode();
+  }
+
+  async #press(target: EventTarget | null): Promise<void> {
+    const button = target instanceof Element ? target.closest("button") : null;
+    switch (button?.dataset["do"]) {
+      case "csv":
+        return save("sir.csv", new Blob([csvOf(this.#epidemic)], { type: "text/csv" }));
+      case "svg":
+      case "png":
+        return await this.#savePicture(button.dataset["do"]);
+      case "copy-code":
+        return await this.#copy(part(this.#lab, ".take code", HTMLElement).textContent);
+      case "copy-link":
+        return await this.#copy(new URL(writeStateLink(this.#epidemic.state), location.href).href);
+      default:
+    }
+  }
+
+  async #savePicture(kind: "svg" | "png"): Promise<void> {
+    const { drawingOf } = await import("./drawing.ts");
+    const drawing = drawingOf(this.#epidemic, paletteOf(this.#lab));
+    if (kind === "svg") {
+      const { svgOf } = await import("./drawing-svg.ts");
+      return save("sir.svg", new Blob([svgOf(drawing)], { type: "image/svg+xml" }));
+    }
+    const { pngOf } = await import("./drawing-png.ts");
+    await pngOf(drawing).then(
+      (blob) => save("sir.png", blob),
+      (error: unknown) => this.#say(String(error)),
+    );
+  }
+
+  async #writeCode(): Promise<void> {
+    const chosen = part(this.#lab, ".take [type=radio]:checked", HTMLInputElement).value;
+    const language = LANGUAGES.find(({ key }) => key === chosen) ?? LANGUAGES[0];
+    const { codeOf } = await import("./code.ts");
+    part(this.#lab, ".take .use", HTMLElement).textContent = language.use;
+    part(this.#lab, ".take code", HTMLElement).textContent = codeOf(this.#epidemic.state, language.key);
+  }
+
+  async #copy(text: string): Promise<void> {
+    const copied = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    this.#say(copied ? "Copied." : "This browser does not let a page copy: select the text and copy it yourself.");
+  }
+
+  #say(sentence: string): void {
+    part(this.#lab, ".take .said", HTMLElement).textContent = sentence;
+  }
+}
+
+function save(name: string, content: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
