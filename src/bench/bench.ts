@@ -4,6 +4,7 @@ import { chromium, type Browser } from "@playwright/test";
 import { benchContext } from "../core/context/context-filter.bench.ts";
 import { benchDockerfile } from "../core/dockerfile/plan.bench.ts";
 import { benchSir } from "../core/epidemic/sir.bench.ts";
+import { benchStochastic } from "../core/epidemic/stochastic.bench.ts";
 import { everyPage } from "../e2e/addresses.ts";
 import { answerFrom } from "../serve/site.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../setup/chromium.mjs";
@@ -12,6 +13,7 @@ import { CORES_BUDGET, measureCores } from "./core-size.ts";
 import { OUR_WORK, raceLinters } from "./other-linters.ts";
 import { LESSON_BUDGET, weighPage } from "./page-weight.ts";
 import { measureWorker } from "./worker-speed.ts";
+import { measureSolvers } from "./solver-speed.ts";
 import { measureTyping } from "./typing.ts";
 
 const PAGES = 500;
@@ -31,6 +33,7 @@ async function bench(): Promise<void> {
 function printCore(): void {
   const { milliseconds } = benchSir();
   console.log(`SIR, 4,400 RK4 steps: ${milliseconds.toFixed(3)} ms (budget 0.2 ms)`);
+  printEpidemics();
   const { first, best } = benchContext();
   console.log(
     `Build context, 100,000 files and 50 patterns: ${first.toFixed(0)} ms cold, ${best.toFixed(0)} ms warm (budget 300 ms)`,
@@ -53,6 +56,23 @@ function printLinters(): void {
 async function printCoreSize(): Promise<void> {
   for (const { what, gzip } of await measureCores()) console.log(`Cores, ${what}: ${kilobytes(gzip)}`);
   console.log(`budget of all together: ${kilobytes(CORES_BUDGET)}`);
+}
+
+function printEpidemics(): void {
+  const { rk4, adaptive, odex } = measureSolvers();
+  console.log(
+    `SIR, 4,400 values by RK4: ${rk4.milliseconds.toFixed(3)} ms, error ${rk4.error.toExponential(1)} of 10,000 people; ` +
+      `by odex: ${odex.milliseconds.toFixed(3)} ms, error ${odex.error.toExponential(1)}; ` +
+      `${(odex.milliseconds / rk4.milliseconds).toFixed(1)} times as fast (budget 5)`,
+  );
+  console.log(
+    `by our adaptive method: ${adaptive.milliseconds.toFixed(3)} ms, error ${adaptive.error.toExponential(1)} of 10,000 people`,
+  );
+  const leaping = benchStochastic("by size");
+  const exact = benchStochastic("exact");
+  console.log(
+    `SIR, 200 runs at random of 10,000 people, with their band: ${leaping.toFixed(0)} ms (budget 400 ms), exactly ${exact.toFixed(0)} ms`,
+  );
 }
 
 async function printWeights(): Promise<void> {
