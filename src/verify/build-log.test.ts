@@ -55,3 +55,9 @@ test("parseBuildLog(…) reads the log of Compose, which names the service", () 
   const log = "#4 [web 1/2] FROM docker.io/library/busybox:1.37\n#5 [web 2/2] RUN echo hello\n#5 DONE 0.4s\n";
   expect(parseBuildLog(log)).toEqual([{ name: "RUN echo hello", cached: false, seconds: 0.4 }]);
 });
+
+test("parseBuildLog(…) keeps a stage together whose numbers are padded from its tenth step on", () => {
+  const log =
+    "#5 [build  9/10] RUN a\n#5 DONE 0.1s\n#6 [build 10/10] RUN b\n#6 DONE 0.1s\n#7 [image 2/2] RUN c\n#7 DONE 0.1s\n#4 [build  8/10] RUN d\n#4 CACHED\n";
+  expect(parseBuildLog(log).map(({ name }) => name)).toEqual(["RUN d", "RUN a", "RUN b", "RUN c"]);
+});

@@ -1,6 +1,6 @@
 import type { BuildStep } from "../schemas/evidence.ts";
 
-const HEAD = /^#(?<id>\d+) \[(?:(?<stage>[^\]]*?) )?(?<number>\d+)\/\d+\] (?<name>.+)$/;
+const HEAD = /^#(?<id>\d+) \[(?:(?<stage>[^\]]*?) +)?(?<number>\d+)\/\d+\] (?<name>.+)$/;
 const CACHED = /^#(?<id>\d+) CACHED$/;
 const DONE = /^#(?<id>\d+) (?:DONE|ERROR:?) ?(?<seconds>[\d.]+)?/;
 
