@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { summariseEpidemic } from "../core/epidemic/epidemic-summary.ts";
+import { solveEpidemic } from "../core/epidemic/solution.ts";
 import { theoryOfSir } from "../core/epidemic/theory.ts";
 import { contentFolders, readRecorded } from "../schemas/evidence-folder.ts";
 import { readExample } from "../schemas/example-folder.ts";
@@ -52,6 +54,28 @@ test.each(asked.filter(({ question }) => question.days === 2000))(
     }
   },
 );
+
+test("the adaptive method comes to the peaks and ends that deSolve found", () => {
+  const found = readReference(printed);
+  expect(found).toHaveLength(5);
+  for (const { basicReproduction, peakDay, peakInfected, finalSize } of found) {
+    const epidemic = { ...DESOLVE_START, kind: "sir", contactRate: basicReproduction * 0.1 } as const;
+    const series = solveEpidemic(epidemic, { days: 2000, step: 0.5, method: "dormand-prince" });
+    const summary = summariseEpidemic(epidemic, series);
+    expect(summary.peakDay).toBe(peakDay);
+    expect(Math.abs(summary.peakInfected / peakInfected - 1)).toBeLessThan(1e-8);
+    expect(Math.abs((summary.finalSize ?? NaN) / finalSize - 1)).toBeLessThan(1e-7);
+  }
+});
+
+const DESOLVE_START = {
+  population: 10_000,
+  infected: 100,
+  recovered: 0,
+  recoveryRate: 0.1,
+  vaccinated: 0,
+  interventions: [],
+} as const;
 
 test("readAgreement(…) refuses examples that do not ask the same", () => {
   const [first, second] = services;

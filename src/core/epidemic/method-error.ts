@@ -48,3 +48,13 @@ export function errorOfMethod(epidemic: EpidemicModel, run: EpidemicRun, exact: 
     compartment: compartments[worst.column] ?? "susceptible",
   };
 }
+
+/** Gives the error of a method for each of some steps, in days. Solves the equations exactly once. Throws as `errorOfMethod` does. */
+export function errorsByStep(
+  epidemic: EpidemicModel,
+  run: Omit<EpidemicRun, "step">,
+  steps: readonly number[],
+): MethodError[] {
+  const exact = solveExactly(epidemic, run.days);
+  return steps.map((step) => errorOfMethod(epidemic, { days: run.days, method: run.method, step }, exact));
+}

@@ -5,7 +5,7 @@ import { compartmentModel } from "./compartment-model.ts";
 import { DormandPrince } from "./dormand-prince.ts";
 import type { EpidemicModel, SeirEpidemic, SirEpidemic } from "./epidemic-model.ts";
 import type { EpidemicMethod } from "./epidemic-run.ts";
-import { errorOfMethod, solveExactly } from "./method-error.ts";
+import { errorOfMethod, errorsByStep, solveExactly } from "./method-error.ts";
 import { columnOf } from "./series.ts";
 import { simulateSir } from "./sir.ts";
 import { solveEpidemic } from "./solution.ts";
@@ -169,4 +169,11 @@ test("derive is the sum of what flows in and out, in every model", () => {
     }),
     { numRuns: 200, seed: 6 },
   );
+});
+
+test("errorsByStep(…) says by how much, when and where a method is off: Euler's with steps of half a day by 261 people", () => {
+  const [one, half] = errorsByStep(sir, { days: 200, method: "euler" }, [1, 0.5]);
+  expect(half).toMatchObject({ step: 0.5, day: 20, compartment: "susceptible" });
+  expect(half?.people).toBeCloseTo(260.65968, 4);
+  expect((one?.people ?? NaN) / (half?.people ?? NaN)).toBeCloseTo(2, 1);
 });

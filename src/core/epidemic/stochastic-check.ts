@@ -3,11 +3,11 @@ import { exposedOf, type EpidemicModel } from "./epidemic-model.ts";
 import { within, write, type EpidemicField, type Refusal } from "./refusal.ts";
 import type { StochasticRun } from "./stochastic.ts";
 
-/** Up to so many people, "by size" walks exactly. */
-export const EXACT_LIMIT = 5000;
+/** Up to so many moves of one person in a run, as in SIR with 5,000 people, "by size" walks exactly. */
+const EXACT_USUAL = 10_000;
 
-/** With more people, an exact run would take seconds. */
-const EXACT_MOST = 1_000_000;
+/** With more moves, an exact run would take seconds. */
+const EXACT_MOST = 10_000_000;
 
 /** With more people, rounding would decide instead of chance. */
 const LEAPING_MOST = 1e12;
@@ -32,8 +32,23 @@ export function checkStochastic(epidemic: EpidemicModel, run: StochasticRun): Re
   return refusals.length > 0 ? refusals : checkWork(epidemic, run);
 }
 
-function checkWork(epidemic: EpidemicModel, { days, step, runs, method }: StochasticRun): Refusal[] {
-  const refusals = within("population", epidemic.population, 1, method === "exact" ? EXACT_MOST : LEAPING_MOST);
+/** Whether a run lets every move happen at its own time. */
+export function isExact(epidemic: EpidemicModel, { method, days }: StochasticRun): boolean {
+  return method === "exact" || (method === "by size" && movesOf(epidemic, days) <= EXACT_USUAL);
+}
+
+/** About how many moves there are at most: nobody makes one twice but those who are born in the place of others. */
+function movesOf(epidemic: EpidemicModel, days: number): number {
+  const { kind, population } = epidemic;
+  if (kind === "sir-demography") return population * (2 + 4 * epidemic.turnoverRate * days);
+  return population * (kind === "seir" ? 3 : 2);
+}
+
+function checkWork(epidemic: EpidemicModel, run: StochasticRun): Refusal[] {
+  const { days, step, runs } = run;
+  const { population } = epidemic;
+  const most = isExact(epidemic, run) ? Math.floor((population * EXACT_MOST) / movesOf(epidemic, days)) : LEAPING_MOST;
+  const refusals = within("population", population, 1, most);
   const longest = STEPS_LIMIT / fastestRate(epidemic);
   if (days > longest) {
     const message = `With these rates, chance takes too long to follow for ${write(days)} days. Write at most ${write(longest)}.`;

@@ -155,7 +155,7 @@ test.each<[string, string, Partial<EpidemicModel>, Partial<StochasticRun>]>([
   ["population", "not whole", { population: 1000.5 }, {}],
   ["infected", "not whole", { infected: 0.5 }, {}],
   ["infected", "more than the population", { infected: 1001 }, {}],
-  ["population", "too large", { population: 2_000_000 }, {}],
+  ["population", "too large", { population: 6_000_000 }, {}],
   ["population", "too large", { population: 2e12 }, { method: "leaping" }],
   ["runs", "too small", {}, { runs: 0 }],
   ["runs", "too large", {}, { runs: 10_000, step: 0.01 }],

@@ -6,7 +6,7 @@ import { phasesOf } from "./phases.ts";
 import { Random } from "./random.ts";
 import { EpidemicError } from "./refusal.ts";
 import { emptySeries, type EpidemicSeries } from "./series.ts";
-import { checkStochastic, EXACT_LIMIT } from "./stochastic-check.ts";
+import { checkStochastic, isExact } from "./stochastic-check.ts";
 import { leapingWalker } from "./tau-leaping.ts";
 
 /**
@@ -41,7 +41,8 @@ export interface StochasticRun {
 }
 
 /**
- * "exact" lets every move happen at its own time; "leaping" many at once. "by size" is exact up to EXACT_LIMIT people.
+ * "exact" lets every move happen at its own time; "leaping" many at once. "by size" is exact
+ * where that takes no longer, up to about 5,000 people.
  */
 export type StochasticMethod = "exact" | "leaping" | "by size";
 
@@ -55,8 +56,7 @@ interface StochasticTask {
 function runOnce({ epidemic, model, run, random }: StochasticTask): EpidemicSeries {
   const series = emptySeries(model.compartments, run.days, run.step);
   const people = model.start.slice();
-  const exact = run.method === "exact" || (run.method === "by size" && epidemic.population <= EXACT_LIMIT);
-  const walker = exact ? exactWalker : leapingWalker;
+  const walker = isExact(epidemic, run) ? exactWalker : leapingWalker;
   fillSeries(series, people, phasesOf(epidemic.interventions, run.days), ({ factor }) =>
     walker({ people, moves: model.moves, flow: model.rates(factor).flow, random }),
   );
