@@ -7,8 +7,8 @@ import { record } from "./series.ts";
 import { EpidemicError, within, write } from "./refusal.ts";
 
 /**
- * Solves the equations by the method of Dormand and Prince, which chooses its steps so that the error of each stays within the
- * tolerance. Steps end where an intervention begins or ends.
+ * Solves the equations by the method of Dormand and Prince, which chooses its steps so that the error of each stays
+ * within the tolerance. Steps end where an intervention begins or ends.
  *
  * @throws EpidemicError if `checkEpidemic` refuses the epidemic, a tolerance is outside its limits, or rates and days ask for
  *   more than STEPS_LIMIT steps.
@@ -73,7 +73,10 @@ export function usualTolerance(epidemic: EpidemicModel): Tolerance {
   return { relative: 1e-8, absolute: 1e-8 * smallestOf(epidemic) };
 }
 
-/** The infected of day 0, or all people where nobody is infected; at least so many that doubles can tell them from none. */
+/**
+ * The infected of day 0, or all people where nobody is infected; at least so many that doubles can tell them from
+ * none.
+ */
 export function smallestOf(epidemic: EpidemicModel): number {
   const { population, infected } = epidemic;
   return Math.max(infected + exposedOf(epidemic) || population, 1e-15 * population);

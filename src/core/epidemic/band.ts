@@ -13,9 +13,9 @@ export interface Band {
 }
 
 /**
- * Gives quantiles of the runs at each time: a band between two of them is one of values at a time, not of whole courses. Between two runs it
- * is interpolated in a line: R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", 1996,
- * doi:10.2307/2684934, definition 7, as in R and NumPy.
+ * Gives quantiles of the runs at each time: a band between two of them is one of values at a time, not of whole
+ * courses. Between two runs it is interpolated in a line: R. J. Hyndman and Y. Fan, "Sample quantiles in statistical
+ * packages", 1996, doi:10.2307/2684934, definition 7, as in R and NumPy.
  *
  * @param runs At least one, all with the same compartments and times.
  * @throws RangeError if there is no run.

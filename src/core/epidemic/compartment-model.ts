@@ -1,7 +1,10 @@
 import { immuneOf, susceptibleOf, type EpidemicModel } from "./epidemic-model.ts";
 import { demographicRates, seirRates, sirRates, type Rates } from "./rates.ts";
 
-/** A model of compartments as solvers and random walks see it. A state is a number of people for each compartment, in order. */
+/**
+ * A model of compartments as solvers and random walks see it. A state is a number of people for each compartment, in
+ * order.
+ */
 export interface CompartmentModel {
   readonly compartments: readonly Compartment[];
   /** The state on day 0. */

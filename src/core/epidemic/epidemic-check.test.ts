@@ -75,3 +75,20 @@ test("solveDensely(…) refuses a tolerance that doubles cannot hold, and rates 
 test("any step is allowed where the method chooses its own", () => {
   expect(checkEpidemic(epidemic, { ...run, step: 50, method: "dormand-prince" })).toEqual([]);
 });
+
+test.each([3, 0.6, 0.7, 0.234567])(
+  "with a contact rate of %d, the step that the message names is taken",
+  (contactRate) => {
+    const [refusal] = checkEpidemic({ ...epidemic, contactRate }, { ...run, step: 50 });
+    const step = Number(/at most (\S+)\.$/.exec(refusal?.message ?? "")?.[1]);
+    expect(refusal?.limit).toBe(1 / contactRate);
+    expect(step).toBeGreaterThan(0.98 / contactRate);
+    expect(checkEpidemic({ ...epidemic, contactRate }, { ...run, step })).toEqual([]);
+  },
+);
+
+test.each([200, 123, 365.25])("over %d days, the step that the message names is taken", (days) => {
+  const [refusal] = checkEpidemic(epidemic, { ...run, days, step: 1e-6 });
+  const step = Number(/at least (\S+) days/.exec(refusal?.message ?? "")?.[1]);
+  expect(checkEpidemic(epidemic, { ...run, days, step })).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { exposedOf, type EpidemicModel } from "./epidemic-model.ts";
 import type { EpidemicRun } from "./epidemic-run.ts";
-import { within, write, type Refusal } from "./refusal.ts";
+import { within, write, writeLeast, writeMost, type Refusal } from "./refusal.ts";
 
 /** Above this, single people can no longer be counted exactly. */
 export const POPULATION_LIMIT = Number.MAX_SAFE_INTEGER;
@@ -64,7 +64,7 @@ function checkTime({ days, step }: EpidemicRun): Refusal[] {
     step === 0
       ? "A step of 0 days never ends. Write more than 0."
       : `${write(Math.ceil(days / step))} steps are more than a curve can show; at most ${write(STEPS_LIMIT)} are computed. ` +
-        `Make the step at least ${limit} days, or take fewer days.`;
+        `Make the step at least ${writeLeast(limit)} days, or take fewer days.`;
   return [{ field: "step", reason: step === 0 ? "too small" : "too many steps", limit, message }];
 }
 
@@ -81,12 +81,15 @@ function checkPeople(epidemic: EpidemicModel): Refusal[] {
 /** What a sum of shares of 1 may have too much. */
 const ROUNDING = 1e-12;
 
-/** A method of fixed steps needs one so short that no compartment can become negative; one that chooses its own does not. */
+/**
+ * A method of fixed steps needs one so short that no compartment can become negative; one that chooses its own does
+ * not.
+ */
 function checkStep(epidemic: EpidemicModel, { step, method }: EpidemicRun): Refusal[] {
   if (method === "dormand-prince") return [];
   const limit = 1 / fastestRate(epidemic);
   if (step <= limit) return [];
-  const message = `A step of ${step} days is too long for these rates: a compartment could become negative. Write at most ${limit}.`;
+  const message = `A step of ${step} days is too long for these rates: a compartment could become negative. Write at most ${writeMost(limit)}.`;
   return [{ field: "step", reason: "step too long", limit, message }];
 }
 

@@ -9,15 +9,19 @@ export interface EndemicEquilibrium {
   readonly recovered: number;
 }
 
-/** There is no such state: nobody new can be infected in a closed population, or each person infects too few of the newborn. */
+/**
+ * There is no such state: nobody new can be infected in a closed population, or each person infects too few of the
+ * newborn.
+ */
 export interface NoEquilibrium<Why extends "closed population" | "too few infections"> {
   readonly kind: "none";
   readonly why: Why;
 }
 
 /**
- * Gives the endemic equilibrium, at the usual contact rate, without interventions. A closed population has none, and that is
- * known from its type. With births and deaths, and p of the newborn vaccinated, there is one if R₀ (1 − p) is above 1:
+ * Gives the endemic equilibrium, at the usual contact rate, without interventions. A closed population has none, and
+ * that is known from its type. With births and deaths, and p of the newborn vaccinated, there is one if R₀ (1 − p) is
+ * above 1:
  *
  *     S = N / R₀     I = μ N ((1 − p) − 1 / R₀) / (γ + μ)     R = N − S − I
  *

@@ -18,7 +18,10 @@ const sir: SirEpidemic = {
 const seir: SeirEpidemic = { ...sir, kind: "seir", exposed: 200, incubationRate: 0.2 };
 const intervention = { from: 10, to: 20, factor: 0.5 };
 
-/** Found by SciPy 1.17.1 with `lambertw`, x = −W(−R₀ s exp(−R₀ (s + i))) / R₀, and by `brentq` to the last digit but one. */
+/**
+ * Found by SciPy 1.17.1 with `lambertw`, x = −W(−R₀ s exp(−R₀ (s + i))) / R₀, and by `brentq` to the last digit but
+ * one.
+ */
 test.each([
   [1.05, 0.999, 0.001, 0.10954553951223056],
   [1.2, 0.99, 0.01, 0.347818962900701],

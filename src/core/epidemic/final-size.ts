@@ -2,8 +2,8 @@ import { exposedOf, susceptibleOf, type EpidemicModel } from "./epidemic-model.t
 import { basicReproductionOf } from "./reproduction.ts";
 
 /**
- * People infected when the epidemic is over, those of day 0 among them, from theory. Null where theory has no such number: with
- * births the epidemic need not end, and with an intervention the end depends on when it comes.
+ * People infected when the epidemic is over, those of day 0 among them, from theory. Null where theory has no such
+ * number: with births the epidemic need not end, and with an intervention the end depends on when it comes.
  */
 export function finalSizeOf(epidemic: EpidemicModel): number | null {
   if (epidemic.kind === "sir-demography" || epidemic.interventions.length > 0) return null;

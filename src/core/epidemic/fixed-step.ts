@@ -42,7 +42,8 @@ function eulerStepper(derive: Derivative, people: Float64Array): Advance {
 /**
  * The classical method of order 4: slopes at the start, twice in the middle and at the end, weighted 1, 2, 2, 1.
  *
- * Source: E. Hairer, S. P. Nørsett and G. Wanner, "Solving Ordinary Differential Equations I", 2nd edition, 1993, section II.1.
+ * Source: E. Hairer, S. P. Nørsett and G. Wanner, "Solving Ordinary Differential Equations I", 2nd edition, 1993,
+ * section II.1.
  */
 function rungeKuttaStepper(derive: Derivative, people: Float64Array): Advance {
   const size = people.length;

@@ -12,9 +12,9 @@ export interface RandomWalk {
 }
 
 /**
- * Gives a function that lets one move after the other happen, at times and in an order that follow the rates exactly, until so
- * many days are over or so many moves have happened; it gives the days that are left then. Stopping in between and going on
- * changes nothing of the chances, since the walk has no memory.
+ * Gives a function that lets one move after the other happen, at times and in an order that follow the rates exactly,
+ * until so many days are over or so many moves have happened; it gives the days that are left then. Stopping in
+ * between and going on changes nothing of the chances, since the walk has no memory.
  *
  * Source: D. T. Gillespie, "Exact stochastic simulation of coupled chemical reactions", 1977, doi:10.1021/j100540a008.
  */

@@ -5,8 +5,8 @@ import { record, type EpidemicSeries } from "./series.ts";
 export type Advance = (days: number) => void;
 
 /**
- * Fills a series with a state that is moved on from one of its times to the next. Where a phase ends between two times, the way
- * is gone in two parts, so that each is gone with rates that do not change.
+ * Fills a series with a state that is moved on from one of its times to the next. Where a phase ends between two
+ * times, the way is gone in two parts, so that each is gone with rates that do not change.
  *
  * @param people The state, which `advance` of each phase moves on.
  */

@@ -10,11 +10,11 @@ export interface Growth {
 }
 
 /**
- * Gives the growth rate of day 0. With b = β S / N it is b − γ for SIR, b − γ − μ with births and deaths, and for SEIR the
- * larger root of (r + σ) (r + γ) = σ b, to which growth settles after some latent times.
+ * Gives the growth rate of day 0. With b = β S / N it is b − γ for SIR, b − γ − μ with births and deaths, and for SEIR
+ * the larger root of (r + σ) (r + γ) = σ b, to which growth settles after some latent times.
  *
- * Source: J. Wallinga and M. Lipsitch, "How generation intervals shape the relationship between growth rates and reproductive
- * numbers", 2007, doi:10.1098/rspb.2006.3754.
+ * Source: J. Wallinga and M. Lipsitch, "How generation intervals shape the relationship between growth rates and
+ * reproductive numbers", 2007, doi:10.1098/rspb.2006.3754.
  */
 export function growthOf(epidemic: EpidemicModel): Growth {
   const rate = growthRateOf(epidemic);

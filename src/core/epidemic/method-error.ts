@@ -5,8 +5,8 @@ import type { EpidemicRun } from "./epidemic-run.ts";
 import { solveEpidemic } from "./solution.ts";
 
 /**
- * Solves the equations so finely that no compartment is wrong by more than 1e-10 of the population, at any time of the run.
- * Checked against a Taylor method with 30 digits; see reference.test.ts.
+ * Solves the equations so finely that no compartment is wrong by more than 1e-10 of the population, at any time of the
+ * run. Checked against a Taylor method with 30 digits; see reference.test.ts.
  *
  * @throws EpidemicError as `solveDensely` does.
  */
@@ -26,7 +26,8 @@ export interface MethodError {
 }
 
 /**
- * Gives the error of a method. Many steps can be compared with one exact solution, which must reach to the last day of the run.
+ * Gives the error of a method. Many steps can be compared with one exact solution, which must reach to the last day of
+ * the run.
  *
  * @throws EpidemicError as `solveEpidemic` does, among others if the step is too long for the rates.
  */
@@ -49,7 +50,10 @@ export function errorOfMethod(epidemic: EpidemicModel, run: EpidemicRun, exact: 
   };
 }
 
-/** Gives the error of a method for each of some steps, in days. Solves the equations exactly once. Throws as `errorOfMethod` does. */
+/**
+ * Gives the error of a method for each of some steps, in days. Solves the equations exactly once. Throws as
+ * `errorOfMethod` does.
+ */
 export function errorsByStep(
   epidemic: EpidemicModel,
   run: Omit<EpidemicRun, "step">,

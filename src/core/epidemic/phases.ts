@@ -16,8 +16,8 @@ export interface Phase {
 }
 
 /**
- * Divides the days from 0 at every beginning and end of an intervention. The derivative jumps there, so a solver whose step
- * went across would lose its order. Where interventions overlap, their factors are multiplied.
+ * Divides the days from 0 at every beginning and end of an intervention. The derivative jumps there, so a solver whose
+ * step went across would lose its order. Where interventions overlap, their factors are multiplied.
  */
 export function phasesOf(interventions: readonly Intervention[], days: number): Phase[] {
   const jumps = interventions.flatMap(({ from, to }) => [from, to]).filter((day) => day > 0 && day < days);

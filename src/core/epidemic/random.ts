@@ -1,6 +1,6 @@
 /**
- * Random numbers that can be had again: the generator xoshiro128** 1.1, with a state of 128 bits and a period of 2^128 − 1.
- * It works with 32 bits at a time, as JavaScript's integers do.
+ * Random numbers that can be had again: the generator xoshiro128** 1.1, with a state of 128 bits and a period of 2^128
+ * − 1. It works with 32 bits at a time, as JavaScript's integers do.
  *
  * Source: D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", 2021, doi:10.1145/3460772.
  */

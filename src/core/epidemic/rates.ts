@@ -1,6 +1,9 @@
 import type { DemographicEpidemic, SeirEpidemic, SirEpidemic } from "./epidemic-model.ts";
 
-/** How a state changes while no rate does. Day and time do not appear: between two jumps of the contact rate nothing depends on them. */
+/**
+ * How a state changes while no rate does. Day and time do not appear: between two jumps of the contact rate nothing
+ * depends on them.
+ */
 export interface Rates {
   /** Writes the derivative of the state, in people a day, into `slope`. */
   readonly derive: Derivative;

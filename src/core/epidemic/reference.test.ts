@@ -6,8 +6,9 @@ import { columnOf } from "./series.ts";
 import { solveEpidemic } from "./solution.ts";
 
 /**
- * Solutions by mpmath 1.3 (`odefun`, a Taylor method, 30 digits, rounded to doubles). SciPy 1.17.1 (`solve_ivp`, DOP853,
- * rtol 1e-13, atol 1e-9) differs from them by at most 2e-8 people. Each row: the day, then the people in each compartment.
+ * Solutions by mpmath 1.3 (`odefun`, a Taylor method, 30 digits, rounded to doubles). SciPy 1.17.1 (`solve_ivp`,
+ * DOP853, rtol 1e-13, atol 1e-9) differs from them by at most 2e-8 people. Each row: the day, then the people in each
+ * compartment.
  */
 const references: readonly { name: string; epidemic: EpidemicModel; rows: readonly (readonly number[])[] }[] = [
   {

@@ -60,3 +60,23 @@ export function within(field: EpidemicField, value: number, min: number, max: nu
 export function write(value: number): string {
   return value.toLocaleString("en-GB", { maximumSignificantDigits: 6 });
 }
+
+/** A limit that may not be exceeded, with three digits, rounded so that what is written is still allowed. */
+export function writeMost(limit: number): string {
+  const scale = scaleOf(limit);
+  return write(Math.floor(limit * scale + SLACK) / scale);
+}
+
+/** The same of a limit that must be reached. */
+export function writeLeast(limit: number): string {
+  const scale = scaleOf(limit);
+  return write(Math.ceil(limit * scale - SLACK) / scale);
+}
+
+/** What makes the third digit of a number the last before the point. */
+function scaleOf(limit: number): number {
+  return limit > 0 && limit < Infinity ? 10 ** (2 - Math.floor(Math.log10(limit))) : 1;
+}
+
+/** What rounding may have added to a whole number, or taken from it. */
+const SLACK = 1e-9;

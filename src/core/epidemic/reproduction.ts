@@ -3,8 +3,9 @@ import { factorOn } from "./phases.ts";
 import { columnOf, type EpidemicSeries } from "./series.ts";
 
 /**
- * R₀, how many people one infected person infects while everybody else can still be infected: β / γ, and β / (γ + μ) where
- * people die. The latent time of SEIR does not change it. Without recovery and death it is infinite, without contacts 0.
+ * R₀, how many people one infected person infects while everybody else can still be infected: β / γ, and β / (γ + μ)
+ * where people die. The latent time of SEIR does not change it. Without recovery and death it is infinite, without
+ * contacts 0.
  *
  * Source: M. J. Keeling and P. Rohani, "Modeling Infectious Diseases in Humans and Animals", 2008, sections 2.1 and 2.5.
  */
@@ -14,7 +15,10 @@ export function basicReproductionOf(epidemic: EpidemicModel): number {
   return contactRate / (recoveryRate + (epidemic.kind === "sir-demography" ? epidemic.turnoverRate : 0));
 }
 
-/** R on day 0: R₀ S / N, times the factor of an intervention that holds from the start. Infections grow while it is above 1. */
+/**
+ * R on day 0: R₀ S / N, times the factor of an intervention that holds from the start. Infections grow while it is
+ * above 1.
+ */
 export function initialReproductionOf(epidemic: EpidemicModel): number {
   return reproductionWith(epidemic, susceptibleOf(epidemic), 0);
 }

@@ -9,8 +9,8 @@ import { emptySeries, type EpidemicSeries } from "./series.ts";
 import { simulateSir } from "./sir.ts";
 
 /**
- * Solves the equations of an epidemic. Whatever the method, a value is given for every whole step and for the last day, so
- * runs of different methods can be laid over each other. Steps end where an intervention begins or ends.
+ * Solves the equations of an epidemic. Whatever the method, a value is given for every whole step and for the last
+ * day, so runs of different methods can be laid over each other. Steps end where an intervention begins or ends.
  *
  * @throws EpidemicError with every reason that `checkEpidemic` finds.
  */

@@ -1,6 +1,6 @@
 import { checkEpidemic, fastestRate, STEPS_LIMIT } from "./epidemic-check.ts";
 import { exposedOf, type EpidemicModel } from "./epidemic-model.ts";
-import { within, write, type EpidemicField, type Refusal } from "./refusal.ts";
+import { within, write, writeMost, type EpidemicField, type Refusal } from "./refusal.ts";
 import type { StochasticRun } from "./stochastic.ts";
 
 /** Up to so many moves of one person in a run, as in SIR with 5,000 people, "by size" walks exactly. */
@@ -51,7 +51,7 @@ function checkWork(epidemic: EpidemicModel, run: StochasticRun): Refusal[] {
   const refusals = within("population", population, 1, most);
   const longest = STEPS_LIMIT / fastestRate(epidemic);
   if (days > longest) {
-    const message = `With these rates, chance takes too long to follow for ${write(days)} days. Write at most ${write(longest)}.`;
+    const message = `With these rates, chance takes too long to follow for ${write(days)} days. Write at most ${writeMost(longest)}.`;
     refusals.push({ field: "days", reason: "too large", limit: longest, message });
   }
   const values = (days / step + 1) * runs * 4;

@@ -2,7 +2,10 @@ import { bandOf } from "./band.ts";
 import type { SirEpidemic } from "./epidemic-model.ts";
 import { runMany, type StochasticMethod, type StochasticRun } from "./stochastic.ts";
 
-/** Measures 200 runs of 10,000 people over 200 days and the band of them, after warm-up: the median time in milliseconds. */
+/**
+ * Measures 200 runs of 10,000 people over 200 days and the band of them, after warm-up: the median time in
+ * milliseconds.
+ */
 export function benchStochastic(method: StochasticMethod, now: () => number = () => performance.now()): number {
   const times: number[] = [];
   for (let round = 0; round < WARM_UP + COUNTED; round += 1) {

@@ -56,7 +56,10 @@ describe.each(methods)("runMany(…) by %s", (method) => {
     }
   });
 
-  /** At the end of a branching process that starts with one infected person, the infection is gone with the chance 1 / R0. */
+  /**
+   * At the end of a branching process that starts with one infected person, the infection is gone with the chance 1 /
+   * R0.
+   */
   test.each<[number, number]>([
     [1, 2],
     [3, 2],

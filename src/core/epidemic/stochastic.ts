@@ -10,9 +10,9 @@ import { checkStochastic, isExact } from "./stochastic-check.ts";
 import { leapingWalker } from "./tau-leaping.ts";
 
 /**
- * Runs an epidemic of whole people many times, each time as chance has it, and gives one run after the other: the caller may
- * report progress between two, or stop. The same epidemic, seed and method give the same runs, and the n-th of them does not
- * depend on how many there are.
+ * Runs an epidemic of whole people many times, each time as chance has it, and gives one run after the other: the
+ * caller may report progress between two, or stop. The same epidemic, seed and method give the same runs, and the n-th
+ * of them does not depend on how many there are.
  *
  * @throws EpidemicError with every reason that `checkStochastic` finds, at the first run.
  */

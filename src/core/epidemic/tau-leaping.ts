@@ -4,15 +4,16 @@ import type { Advance } from "./grid.ts";
 import { binomial, poisson } from "./variates.ts";
 
 /**
- * Gives a function that moves many people at once: in a leap so short that no rate changes by much, it draws how many make each move. Who leaves a
- * compartment is drawn from those who are in it, so no number becomes negative. Where leaps would be hardly longer than the time
- * between two moves, as with few infected, it walks exactly instead, so that the chance to die out is kept.
+ * Gives a function that moves many people at once: in a leap so short that no rate changes by much, it draws how many
+ * make each move. Who leaves a compartment is drawn from those who are in it, so no number becomes negative. Where
+ * leaps would be hardly longer than the time between two moves, as with few infected, it walks exactly instead, so
+ * that the chance to die out is kept.
  *
- * Sources: the length of a leap: Y. Cao, D. T. Gillespie and L. R. Petzold, "Efficient step size selection for the tau-leaping
- * simulation method", 2006, doi:10.1063/1.2159468; rates taken at the middle of the leap: D. T. Gillespie, "Approximate
- * accelerated stochastic simulation of chemically reacting systems", 2001, doi:10.1063/1.1378322; who leaves, drawn as a
- * binomial number: T. Tian and K. Burrage, "Binomial leap methods for simulating stochastic chemical kinetics", 2004,
- * doi:10.1063/1.1810475.
+ * Sources: the length of a leap: Y. Cao, D. T. Gillespie and L. R. Petzold, "Efficient step size selection for the
+ * tau-leaping simulation method", 2006, doi:10.1063/1.2159468; rates taken at the middle of the leap: D. T. Gillespie,
+ * "Approximate accelerated stochastic simulation of chemically reacting systems", 2001, doi:10.1063/1.1378322; who
+ * leaves, drawn as a binomial number: T. Tian and K. Burrage, "Binomial leap methods for simulating stochastic
+ * chemical kinetics", 2004, doi:10.1063/1.1810475.
  */
 export function leapingWalker(walk: RandomWalk): Advance {
   const leap = new Leap(walk);

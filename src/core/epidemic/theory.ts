@@ -39,8 +39,8 @@ export function theoryOfSir(start: SirStart): SirTheory {
 }
 
 /**
- * The most people who are infected at once in the SIR model, from theory. Null where there is no such formula: with births and
- * deaths, in SEIR, and with an intervention.
+ * The most people who are infected at once in the SIR model, from theory. Null where there is no such formula: with
+ * births and deaths, in SEIR, and with an intervention.
  */
 export function peakInfectedOf(epidemic: EpidemicModel): number | null {
   if (epidemic.kind !== "sir" || epidemic.interventions.length > 0) return null;

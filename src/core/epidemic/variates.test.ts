@@ -9,7 +9,10 @@ function draw(drawOne: (random: Random) => number): number[] {
   return Array.from({ length: DRAWS }, () => drawOne(random));
 }
 
-/** Mean and variance must be within five standard errors of those of theory; the fourth moment is that of a normal number, about. */
+/**
+ * Mean and variance must be within five standard errors of those of theory; the fourth moment is that of a normal
+ * number, about.
+ */
 function expectMoments(numbers: readonly number[], mean: number, variance: number): void {
   const found = numbers.reduce((sum, number) => sum + number, 0) / DRAWS;
   const spread = numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0) / DRAWS;

@@ -1,7 +1,8 @@
 import type { Random } from "./random.ts";
 
 /**
- * How many of so many trials succeed, each with the same chance. `trials` is a whole number up to 1e12, `chance` from 0 to 1.
+ * How many of so many trials succeed, each with the same chance. `trials` is a whole number up to 1e12, `chance` from
+ * 0 to 1.
  *
  * Few successes are counted by inversion, many by transformed rejection: W. Hörmann, "The generation of binomial random
  * variates", 1993, doi:10.1080/00949659308811496, algorithm BTRS.
