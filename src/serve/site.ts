@@ -33,6 +33,9 @@ export function answerFrom(options: SiteOptions): RequestListener {
 /** Folders whose addresses change with the content: files there are fetched once. */
 const LASTING = ["_astro", join("runtimes", "python"), join("runtimes", "r")];
 
+/** What Node says of a reader who is gone, before or while a file is sent. */
+const CLOSED = new Set(["ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_UNABLE_TO_PIPE"]);
+
 type Site = SiteOptions & { readonly texts: TextFiles };
 
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -110,7 +113,7 @@ async function streamFile(
   if (request.method === "HEAD") return void response.end();
   await pipeline(createReadStream(path), response).catch((error: NodeJS.ErrnoException) => {
     // A reader who closes the page before the end is no failure.
-    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+    if (!CLOSED.has(error.code ?? "")) throw error;
   });
 }
 

@@ -13,12 +13,18 @@ export function operationItem(operation: Operation, onFill: () => void): HTMLEle
     make("p", operation.summary),
     ...fieldTable("In the address or a header", operation.parameters),
     ...fieldTable("In the body", operation.fields),
-    ...operation.answers.flatMap(({ status, description, fields }) =>
-      fields.length > 0
-        ? fieldTable(`Answer ${status}: ${description}`, fields)
-        : [make("p", `Answer ${status}: ${description}`)],
-    ),
+    ...operation.answers.flatMap(answerParts),
     button,
+  );
+}
+
+/** The fields of a good answer; for another the status says enough. */
+function answerParts({ status, description, fields }: Operation["answers"][number]): HTMLElement[] {
+  const title = `Answer ${status}: ${description}`;
+  if (fields.length === 0 || !status.startsWith("2")) return [make("p", title)];
+  return fieldTable(
+    title,
+    fields.map((field) => Object.assign({}, field, { required: false })),
   );
 }
 

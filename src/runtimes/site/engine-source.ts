@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { z } from "zod";
 import { wheelsFolder } from "../../setup/wheels.mjs";
-import { packWheels } from "./pack-wheels.ts";
+import { packLibrary, packWheels } from "./pack-python.ts";
 
 /** Where the files of an engine come from, before they are put into the site. */
 export interface EngineSource {
@@ -37,14 +37,14 @@ export async function pythonSource(packages: string): Promise<EngineSource> {
       { path: "pyodide.mjs", from: join(from, "pyodide.mjs") },
       { path: "pyodide.asm.mjs", from: join(from, "pyodide.asm.mjs") },
       { path: "pyodide.asm.wasm", from: join(from, "pyodide.asm.wasm"), packed: "gzip" },
-      { path: "python_stdlib.zip", from: join(from, "python_stdlib.zip") },
+      { path: "python_stdlib.zip", from: await packLibrary({ pyodide: from, kept: PACKED }) },
     ],
   };
 }
 
 /** Python with the packages of the service, for the page that runs it; undefined when they could not be fetched. */
 export async function serviceSource(python: EngineSource, packages: string): Promise<EngineSource | undefined> {
-  const archive = await packWheels({ wheels: wheelsFolder(), pyodide: join(packages, "pyodide"), kept: PACKED });
+  const archive = await packWheels(wheelsFolder(), { pyodide: join(packages, "pyodide"), kept: PACKED });
   if (!archive) return undefined;
   const file = { path: basename(archive), from: archive };
   return { ...python, key: "service", name: "Python with FastAPI", files: [...python.files, file] };
