@@ -1,5 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { wheelsFolder } from "../../setup/wheels.mjs";
 import { packLibrary, packWheels } from "./pack-python.ts";
@@ -52,20 +52,41 @@ export async function serviceSource(python: EngineSource, packages: string): Pro
 
 const PACKED = join(".cache", "runtimes", "packages");
 
-/** R: webR's worker, the engine and the file system that R sees, of which webR fetches what is used. */
+/** R: webR's worker, the engine, and what plots need. Of what else webR brings – help, translations, maps – nothing. */
 export async function rSource(packages: string): Promise<EngineSource> {
   const from = join(packages, "webr", "dist");
-  const engine = ["webr-worker.js", "R.js", "R.wasm", "libRblas.so", "libRlapack.so"];
-  const folder = await readdir(join(from, "vfs"), { recursive: true, withFileTypes: true });
-  const rest = folder
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(from, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  const packed = ["R.wasm", "libRblas.so", "libRlapack.so", ...R_FONTS];
   return {
     key: "r",
     folder: "r",
     name: "R",
     version: await versionOf(join(packages, "webr")),
-    files: [...engine, ...rest.toSorted()].map((path) => ({ path, from: join(from, path) })),
+    files: [
+      ...["webr-worker.js", "R.js", R_START, ...R_PLOTS].map((path) => ({ path, from: join(from, path) })),
+      ...packed.map((path) => ({ path, from: join(from, path), packed: "gzip" as const })),
+    ],
+  };
+}
+
+/** Read at every start. */
+const R_START = "vfs/usr/lib/R/library/translations/DESCRIPTION";
+const R_PLOTS = [
+  "vfs/usr/lib/R/library/grDevices/libs.js.metadata",
+  "vfs/usr/lib/R/library/grDevices/libs.data.gz",
+  "vfs/etc/fonts/fonts.conf",
+  "vfs/var/cache/fontconfig/3830d5c3ddfd5cd38a049b759396e72e-le32d8.cache-9",
+];
+const R_FONTS = ["Regular", "Bold"].map((face) => `vfs/usr/share/fonts/NotoSans-${face}.ttf`);
+
+/** TypeScript: the interpreter. What takes the types away is part of the worker's script. */
+export async function typescriptSource(packages: string): Promise<EngineSource> {
+  const from = join(packages, "@jitl", "quickjs-wasmfile-release-sync");
+  return {
+    key: "typescript",
+    folder: "typescript",
+    name: "TypeScript",
+    version: await versionOf(from),
+    files: [{ path: "quickjs.wasm", from: join(from, "dist", "emscripten-module.wasm"), packed: "gzip" }],
   };
 }
 

@@ -2,7 +2,7 @@ import { cp } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { megabytes, sentBytes } from "../offer.ts";
-import { pythonSource, rSource, serviceSource } from "./engine-source.ts";
+import { pythonSource, rSource, serviceSource, typescriptSource } from "./engine-source.ts";
 import { READY } from "./manifest.ts";
 import { prepareFiles } from "./prepare.ts";
 
@@ -13,7 +13,12 @@ export default function runtimes(): AstroIntegration {
     hooks: {
       "astro:build:start": async ({ logger }) => {
         const python = await pythonSource("node_modules");
-        const sources = [python, await serviceSource(python, "node_modules"), await rSource("node_modules")];
+        const sources = [
+          python,
+          await serviceSource(python, "node_modules"),
+          await rSource("node_modules"),
+          await typescriptSource("node_modules"),
+        ];
         const offers = await prepareFiles(
           sources.filter((source) => source !== undefined),
           READY,

@@ -1,0 +1,4 @@
+import { serveEngine } from "../engine-worker.ts";
+import { REngine } from "./r-engine.ts";
+
+serveEngine(new REngine());
