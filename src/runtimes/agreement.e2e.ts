@@ -3,13 +3,10 @@ import { expect, test } from "@playwright/test";
 test.describe.configure({ timeout: 180_000 });
 
 for (const name of ["R", "TypeScript"]) {
-  test(`${name} in the page gives the numbers of its container in all three scenarios`, async ({
-    page,
-    baseURL = "",
-  }) => {
+  test(`${name} in the page gives the numbers of its container in all three scenarios`, async ({ page, baseURL }) => {
     const elsewhere: string[] = [];
     page.context().on("request", (request) => {
-      if (!request.url().startsWith(baseURL)) elsewhere.push(request.url());
+      if (!request.url().startsWith(baseURL ?? "no address")) elsewhere.push(request.url());
     });
     await page.goto("/verify/agreement/");
     await page.getByRole("button", { name: `Ask ${name} here` }).click();
