@@ -2,11 +2,16 @@ import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { largestDifference } from "../../core/json/difference.ts";
 import { thinValue } from "../../core/json/thin.ts";
+import { readOffer } from "../../runtimes/site/manifest.ts";
 import { readExample } from "../../schemas/example-folder.ts";
 
 const START = 90_000;
 
 test.describe.configure({ timeout: 180_000 });
+
+test.beforeEach(async () => {
+  test.skip(!(await readOffer("service", "/")), "this site was built without the service's packages");
+});
 
 test("says its size before anything is fetched, and fetches nothing", async ({ page }) => {
   const asked: string[] = [];
