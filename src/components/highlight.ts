@@ -3,8 +3,10 @@ import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import docker from "shiki/langs/docker.mjs";
 import json from "shiki/langs/json.mjs";
 import python from "shiki/langs/python.mjs";
+import r from "shiki/langs/r.mjs";
 import shell from "shiki/langs/shellscript.mjs";
 import toml from "shiki/langs/toml.mjs";
+import typescript from "shiki/langs/typescript.mjs";
 import yaml from "shiki/langs/yaml.mjs";
 
 /** A piece of a line and what it is: a keyword, a string, a comment or plain text. */
@@ -23,7 +25,7 @@ const kinds = new Map<string, Piece["kind"]>([
 const engine = createJavaScriptRegexEngine();
 const highlighter = createHighlighterCore({
   engine,
-  langs: [docker, json, python, shell, toml, yaml] satisfies LanguageRegistration[][],
+  langs: [docker, json, python, r, shell, toml, typescript, yaml] satisfies LanguageRegistration[][],
   themes: [
     {
       name: "kinds",
@@ -62,8 +64,20 @@ export function languageOf(path: string): string | undefined {
   const name = path.split("/").at(-1) ?? "";
   if (/^Dockerfile|\.Dockerfile$/.test(name)) return "docker";
   const ending = name.split(".").at(-1) ?? "";
-  return { json: "json", py: "python", sh: "shellscript", toml: "toml", yaml: "yaml", yml: "yaml" }[ending];
+  return LANGUAGES.get(ending);
 }
+
+/** Languages by the endings of files. */
+const LANGUAGES = new Map([
+  ["json", "json"],
+  ["py", "python"],
+  ["R", "r"],
+  ["sh", "shellscript"],
+  ["toml", "toml"],
+  ["ts", "typescript"],
+  ["yaml", "yaml"],
+  ["yml", "yaml"],
+]);
 
 /** Gives a line's pieces as HTML. */
 export function toHtml(pieces: readonly Piece[]): string {

@@ -2,6 +2,7 @@ import ContextLab from "../labs/context/ContextLab.astro";
 import ServiceLab from "../labs/service/ServiceLab.astro";
 import SirLab from "../labs/sir/SirLab.astro";
 import Anchor from "./Anchor.astro";
+import Cell from "./Cell.astro";
 import Diff from "./Diff.astro";
 import Download from "./Download.astro";
 import Fence from "./Fence.astro";
@@ -18,6 +19,7 @@ import Sources from "./Sources.astro";
 export const lessonComponents = {
   a: Anchor,
   pre: Fence,
+  Cell,
   ContextLab,
   Diff,
   Download,

@@ -92,6 +92,8 @@ export interface Program {
   readonly name?: string;
   /** Files to write before the run, by a path relative to the working folder, such as those of an example. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Run it apart: it sees no variables of other runs, and none of its own are left for them. */
+  readonly apart?: boolean;
 }
 
 /** One piece of what a program puts out. */

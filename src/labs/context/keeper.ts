@@ -1,11 +1,11 @@
-import { Drafts } from "./drafts.ts";
+import { Drafts } from "../drafts.ts";
 import { packLink, unpackLink } from "./link.ts";
 import { isBlank, noteOf, readNote, writeNote, type Note } from "./note.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Keeps what the reader made: in this browser, and in the address, so that it can be shared. */
 export class Keeper {
-  readonly #drafts = new Drafts();
+  readonly #drafts = new Drafts("context-lab");
   readonly #complain: (message: string) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The address as this lab wrote it. */

@@ -1,8 +1,8 @@
 import { createPython } from "../../runtimes/python/python.ts";
 import type { EngineOffer, LoadProgress, Output, Runtime } from "../../runtimes/runtime.ts";
 import { part } from "../part.ts";
-import { OutputView } from "./output-view.ts";
-import { describeEnding, describeProgress } from "./words.ts";
+import { OutputView } from "../output/output-view.ts";
+import { describeEnding, describeProgress } from "../output/words.ts";
 
 /** Runs the Python in its form, in a worker of the page. The text in the form is never touched. */
 export class PythonLab extends HTMLElement {
@@ -40,7 +40,7 @@ export class PythonLab extends HTMLElement {
     const code = part(this, "textarea", HTMLTextAreaElement).value;
     const ending = await runtime.run({ code, name: "program.py" }, (output: Output) => view.add(output));
     view.end(ending);
-    this.#say(describeEnding(ending));
+    this.#say(describeEnding("Python", ending));
   }
 
   async #stop(): Promise<void> {
@@ -59,7 +59,7 @@ export class PythonLab extends HTMLElement {
   }
 
   async #attempt(work: (runtime: Runtime) => Promise<void>): Promise<void> {
-    const failure = part(this, ".failure", HTMLElement);
+    const failure = part(this, ".run-failure", HTMLElement);
     failure.hidden = true;
     this.#enable(true);
     try {

@@ -21,7 +21,7 @@ const OUT_OF_MEMORY =
 
 /** Python as Pyodide brings it, with nothing from elsewhere: files come from the site, and there is no package index. */
 export class PythonEngine implements Engine {
-  #run: ((code: string, name: string, files: string) => Promise<string>) | undefined;
+  #run: ((code: string, name: string, files: string, apart: boolean) => Promise<string>) | undefined;
   #take: ((output: Output) => void) | undefined;
 
   async start(files: ArrivedFiles, offer: EngineOffer, interruptBuffer: Uint8Array): Promise<void> {
@@ -33,10 +33,11 @@ export class PythonEngine implements Engine {
     if (packages) python.unpackArchive(packages[1], "zip", { extractDir: sitePackages(python) });
   }
 
-  async run({ code, name = "program.py", files = {} }: Program, take: (output: Output) => void): Promise<EngineEnding> {
+  async run(program: Program, take: (output: Output) => void): Promise<EngineEnding> {
+    const { code, name = "program.py", files = {}, apart = false } = program;
     if (!this.#run) throw new Error("Python was asked to run something before it was loaded.");
     this.#take = take;
-    const report: Report = JSON.parse(await this.#run(code, name, JSON.stringify(files)));
+    const report: Report = JSON.parse(await this.#run(code, name, JSON.stringify(files), apart));
     if (report.kind === "memory") {
       return { kind: "stopped", limit: "memory", message: OUT_OF_MEMORY, restarted: false };
     }

@@ -24,7 +24,12 @@ NO_PACKAGE = (
     "In a container you would install the package."
 )
 
-namespace = {"__name__": "__main__", "__builtins__": builtins}
+
+def new_namespace() -> dict:
+    return {"__name__": "__main__", "__builtins__": builtins}
+
+
+namespace = new_namespace()
 
 
 def start(draw) -> None:
@@ -34,16 +39,17 @@ def start(draw) -> None:
         stream.reconfigure(line_buffering=True)
 
 
-async def run(code: str, name: str, files: str) -> str:
+async def run(code: str, name: str, files: str, apart: bool) -> str:
     """Run a program and say as JSON how it ended, and what its last expression came to."""
+    space = new_namespace() if apart else namespace
     for path, text in json.loads(files).items():
         write(path, text)
     linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
     try:
-        value = await evaluate(code, name)
+        value = await evaluate(code, name, space)
         ending = {"kind": "finished"}
         if value is not None:
-            namespace["_"] = value
+            space["_"] = value
             ending["value"] = describe(value)
     except KeyboardInterrupt:
         ending = {"kind": "interrupted", "restarted": False}
@@ -58,19 +64,19 @@ async def run(code: str, name: str, files: str) -> str:
     return json.dumps(ending)
 
 
-async def evaluate(code: str, name: str) -> object:
+async def evaluate(code: str, name: str, space: dict) -> object:
     """Run the program; give the value of its last statement when that is an expression."""
     tree = ast.parse(code, name)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    await execute(compile(tree, name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT))
+    await execute(compile(tree, name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), space)
     if last is None:
         return None
     expression = ast.Expression(last.value)
-    return await execute(compile(expression, name, "eval", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT))
+    return await execute(compile(expression, name, "eval", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), space)
 
 
-async def execute(code) -> object:
-    value = eval(code, namespace)
+async def execute(code, space: dict) -> object:
+    value = eval(code, space)
     return await value if code.co_flags & inspect.CO_COROUTINE else value
 
 

@@ -7,13 +7,13 @@ export function describeProgress(name: string, { loaded, total, stage }: LoadPro
   return `Loading ${name}: ${megabytes(loaded).replace(" MB", "")} of ${megabytes(total)}`;
 }
 
-/** One sentence on how a program ended. */
-export function describeEnding(ending: Ending): string {
+/** One sentence on how a program of an engine ended. */
+export function describeEnding(engine: string, ending: Ending): string {
   if (ending.kind === "finished") return `Finished after ${duration(ending.seconds)}.`;
   if (ending.kind === "stopped") return ending.message;
   if (ending.kind === "interrupted") {
     return ending.restarted
-      ? "Stopped. Python was started again: variables of earlier runs are gone, your code is kept."
+      ? `Stopped. ${engine} was started again: variables of earlier runs are gone, your code is kept.`
       : "Stopped. Variables are as they were at that moment.";
   }
   const { name, line } = ending.error;

@@ -17,9 +17,9 @@ function storeOf(entries: Map<string, string>, refuse = false): Storage {
 
 test("a draft is there when the page is opened again, and gone once it is taken back", () => {
   const entries = new Map<string, string>();
-  const drafts = new Drafts(() => storeOf(entries));
+  const drafts = new Drafts("lab", () => storeOf(entries));
   expect(drafts.keep("one", "text")).toBe(true);
-  expect(new Drafts(() => storeOf(entries)).read("one")).toBe("text");
+  expect(new Drafts("lab", () => storeOf(entries)).read("one")).toBe("text");
   expect(drafts.keep("one", undefined)).toBe(true);
   expect([drafts.read("one"), entries.size]).toEqual([undefined, 0]);
 });
@@ -31,7 +31,7 @@ test("where the store is full or forbidden, a draft stays as long as the page do
       throw new DOMException("forbidden", "SecurityError");
     },
   ]) {
-    const drafts = new Drafts(store);
+    const drafts = new Drafts("lab", store);
     expect(drafts.read("one")).toBeUndefined();
     expect(drafts.keep("one", "text")).toBe(false);
     expect(drafts.read("one")).toBe("text");

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { listExercises, readExercise } from "../schemas/exercise-folder.ts";
+import { expect, test } from "./site.ts";
+
+const LESSONS = "content/lessons";
+const START = 60_000;
+
+test.describe.configure({ timeout: 150_000 });
+
+for (const name of await listExercises("content/exercises")) {
+  test(`the exercise ${name} is not solved as it stands, and solved by its answer`, async ({ page }) => {
+    const { answer, right } = await readExercise("content/exercises", name);
+    await page.goto(lessonOf(name));
+    const cell = page.locator(`run-cell[data-name="${name}"]`);
+    await cell.getByRole("button", { name: "Check" }).click();
+    await expect(cell.getByRole("status")).toHaveText(/^Not yet\. /, { timeout: START });
+    const texts = await cell.locator(".pane code").allTextContents();
+    const changed = texts.map((text) => text.replace(answer.find, () => answer.replace));
+    await page.evaluate((item) => localStorage.setItem(item.key, item.value), {
+      key: `cell:${new URL(page.url()).pathname}#${name}`,
+      value: JSON.stringify(changed),
+    });
+    await page.reload();
+    await cell.getByRole("button", { name: "Check" }).click();
+    await expect(cell.getByRole("status")).toHaveText(right, { timeout: START });
+  });
+}
+
+/** The address of the lesson that asks an exercise. */
+function lessonOf(name: string): string {
+  const files = readdirSync(LESSONS, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".mdx"));
+  const found = files.find((file) => readFileSync(join(LESSONS, file), "utf8").includes(`exercise="${name}"`));
+  if (found === undefined)
+    throw new Error(`No lesson asks the exercise ${name}. Show it with <Cell exercise="${name}" />.`);
+  return `/lessons/${found.replace(/\.mdx$/, "").replaceAll(/(^|\/)\d{2}-/g, "$1")}/`;
+}
