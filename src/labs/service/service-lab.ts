@@ -4,7 +4,7 @@ import { listOperations, type Operation } from "../../core/openapi/operations.ts
 import { PageService } from "../../runtimes/python/page-service.ts";
 import { createPython } from "../../runtimes/python/python.ts";
 import type { EngineOffer, LoadProgress } from "../../runtimes/runtime.ts";
-import { describeProgress } from "../python/words.ts";
+import { describeProgress } from "../output/words.ts";
 import { findPart, part } from "../part.ts";
 import { AnswerView } from "./answer-view.ts";
 import { operationItem } from "./operation-item.ts";
