@@ -92,6 +92,16 @@ test("what was fetched once is not fetched again", async ({ page }) => {
   expect(again.filter((address) => /wasm|stdlib/.test(address))).toEqual([]);
 });
 
+test("once it is there, Python starts again without a network", async ({ page, context }) => {
+  await page.goto("/labs/python/");
+  await run(page, "x = 1");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(status(page)).toContainText("as it was at the start", { timeout: START });
+  await run(page, "print('offline', 6 * 7)");
+  await expect(output(page)).toHaveText(/offline 42/);
+});
+
 /** Runs a program and waits for its end. */
 async function run(page: Page, code: string): Promise<void> {
   await page.getByRole("textbox", { name: "Python" }).fill(code);
