@@ -10,7 +10,18 @@ import { FIRST_STATE, type SirState } from "./state.ts";
 const STATES: [string, SirState][] = [
   ["RK4", FIRST_STATE],
   ["Euler", { ...FIRST_STATE, method: "euler" }],
-  ["other numbers", { contactRate: 0.9, recoveryRate: 1 / 7, initialInfected: 7, days: 33, method: "rk4" }],
+  [
+    "other numbers",
+    {
+      ...FIRST_STATE,
+      contactRate: 0.9,
+      recoveryRate: 1 / 7,
+      initialInfected: 7,
+      days: 33,
+      step: 0.07,
+      population: 654_321,
+    },
+  ],
 ];
 
 const hasPython = spawnSync("python3", ["--version"]).status === 0;

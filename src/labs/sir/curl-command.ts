@@ -1,5 +1,4 @@
 import type { SirQuestion } from "../../core/epidemic/answer.ts";
-import { POPULATION, STEP } from "./epidemic.ts";
 import type { SirState } from "./state.ts";
 
 /** Writes the command that asks the example service sir-api, started on this machine, for the same run. */
@@ -11,15 +10,23 @@ export function curlCommand(state: SirState): string {
   ].join(" \\\n  ");
 }
 
-function questionOf({ contactRate, recoveryRate, initialInfected, days, method }: SirState): SirQuestion {
+function questionOf({
+  contactRate,
+  recoveryRate,
+  initialInfected,
+  days,
+  population,
+  step,
+  method,
+}: SirState): SirQuestion {
   return {
-    susceptible: POPULATION - initialInfected,
+    susceptible: population - initialInfected,
     infected: initialInfected,
     recovered: 0,
     beta: contactRate,
     gamma: recoveryRate,
     days,
-    step: STEP,
+    step,
     method,
   };
 }

@@ -4,7 +4,7 @@ import { titleOf, verdictOf } from "./words.ts";
 
 /** Draws an epidemic for a file: all that the page shows around the curves is part of it. */
 export function drawingOf(epidemic: Epidemic, palette: Palette): Drawing {
-  const { lines, area, dayTicks, peopleTicks } = drawPicture(epidemic);
+  const { lines, area, dayTicks, peopleTicks, unit } = drawPicture(epidemic);
   const { ink, soft } = palette;
   return {
     background: palette.sheet,
@@ -15,7 +15,7 @@ export function drawingOf(epidemic: Epidemic, palette: Palette): Drawing {
     ],
     texts: [
       { text: verdictOf(epidemic), x: 24, y: 38, size: 20, colour: ink, anchor: "start" },
-      textAt("people", LEFT, PLOT.y - 20, soft, "end"),
+      textAt(unit, 24, PLOT.y - 22, soft, "start"),
       textAt("days", RIGHT + 26, BELOW, soft, "middle"),
       ...dayTicks.map(({ at, label }) => textAt(label, PLOT.x + (PLOT.width * at) / 100, BELOW, soft, "middle")),
       ...peopleTicks.map(({ at, label }) => textAt(label, LEFT, baseline(at), soft, "end")),

@@ -1,18 +1,26 @@
-import { COMPARTMENTS, POPULATION, STEP } from "./epidemic.ts";
+import { COMPARTMENTS } from "./epidemic.ts";
 import type { SirState } from "./state.ts";
 
 /** Describes a run so that a program can be written of it, in any language that knows +, −, * and /. */
-export function equationsOf({ contactRate, recoveryRate, initialInfected, days, method }: SirState): Equations {
+export function equationsOf({
+  contactRate,
+  recoveryRate,
+  initialInfected,
+  days,
+  population,
+  step,
+  method,
+}: SirState): Equations {
   return {
     constants: [
-      ["population", POPULATION],
+      ["population", population],
       ["beta", contactRate],
       ["gamma", recoveryRate],
       ["days", days],
-      ["step", STEP],
+      ["step", step],
     ],
     compartments: COMPARTMENTS,
-    start: [POPULATION - initialInfected, initialInfected, 0],
+    start: [population - initialInfected, initialInfected, 0],
     flows: [
       ["infections", "beta * susceptible * infected / population"],
       ["recoveries", "gamma * infected"],

@@ -1,4 +1,4 @@
-import { readParameter } from "../../core/epidemic/parameter.ts";
+import { readParameter, type ParameterRule } from "../../core/epidemic/parameter.ts";
 import type { Parameter } from "./parameters.ts";
 import { part } from "../part.ts";
 
@@ -11,10 +11,12 @@ export class Field {
   readonly #slider: HTMLInputElement;
   readonly #text: HTMLInputElement;
   readonly #message: HTMLElement;
+  #rule: ParameterRule;
 
   constructor(lab: Element, parameter: Parameter) {
     const field = part(lab, `[data-parameter=${parameter.key}]`, HTMLElement);
     this.#parameter = parameter;
+    this.#rule = parameter.rule;
     this.#slider = part(field, "[type=range]", HTMLInputElement);
     this.#text = part(field, "[type=text]", HTMLInputElement);
     this.#message = part(field, ".wrong", HTMLElement);
@@ -22,13 +24,14 @@ export class Field {
 
   /** The last good value. */
   get value(): number {
-    return this.#slider.valueAsNumber;
+    const position = this.#slider.valueAsNumber;
+    return this.#parameter.isLogarithmic ? Math.round(10 ** position) : position;
   }
 
   /** Also what a scenario does: whatever was typed gives way. */
   set value(value: number) {
-    this.#slider.value = String(value);
-    this.#text.value = String(value);
+    this.#place(value);
+    this.#text.value = String(Number(value.toPrecision(this.#rule.whole ? 12 : 6)));
     this.#settle("");
   }
 
@@ -43,13 +46,13 @@ export class Field {
 
   /** Takes over what the reader did to the slider or typed. */
   take(target: EventTarget | null): void {
-    if (target === this.#slider) this.value = round(this.value);
+    if (target === this.#slider) this.value = this.#parameter.isLogarithmic ? roughly(this.value) : round(this.value);
     else this.takeText();
   }
 
   takeText(): void {
-    const reading = readParameter(this.#text.value, this.#parameter.rule);
-    if (reading.ok) this.#slider.value = String(reading.value);
+    const reading = readParameter(this.#text.value, this.#rule);
+    if (reading.ok) this.#place(reading.value);
     this.#settle(reading.ok ? "" : reading.message);
   }
 
@@ -60,22 +63,39 @@ export class Field {
   stride(key: string, target: EventTarget | null): boolean {
     const strideCount = STRIDES.get(key);
     if (strideCount === undefined || target !== this.#slider) return false;
-    const { rule } = this.#parameter;
     const direction = Math.sign(strideCount);
     const stride = Math.abs(strideCount) * this.#parameter.stride;
-    const strides = direction * (this.value / stride);
+    const strides = direction * (this.#slider.valueAsNumber / stride);
     const next = direction * stride * (Math.floor(strides + NEARLY) + 1);
-    this.value = round(Math.min(rule.max, Math.max(rule.min, next)));
+    const value = this.#parameter.isLogarithmic ? roughly(10 ** next) : round(next);
+    this.value = Math.min(this.#rule.max, Math.max(this.#rule.min, value));
     return true;
   }
 
+  /** Takes other numbers from now on, because other fields changed; the value is one of them. */
+  limit(rule: ParameterRule): void {
+    this.#rule = rule;
+    this.#slider.min = String(this.#position(rule.min));
+    this.#slider.max = String(this.#position(rule.max));
+    if (this.#message.hidden) this.#settle("");
+  }
+
+  #place(value: number): void {
+    this.#slider.value = String(this.#position(value));
+  }
+
+  #position(value: number): number {
+    return this.#parameter.isLogarithmic ? Math.log10(value) : value;
+  }
+
   #settle(message: string): void {
-    const { rule, unit } = this.#parameter;
+    const { unit } = this.#parameter;
+    const { min, max, valueAsNumber } = this.#slider;
     this.#message.textContent = message;
     this.#message.hidden = message === "";
     this.#text.ariaInvalid = message === "" ? null : "true";
-    this.#slider.ariaValueText = `${this.value} ${unit}`;
-    this.#slider.style.setProperty("--at", String((this.value - rule.min) / (rule.max - rule.min)));
+    this.#slider.ariaValueText = `${Number(this.value.toPrecision(6))} ${unit}`;
+    this.#slider.style.setProperty("--at", String((valueAsNumber - Number(min)) / (Number(max) - Number(min))));
   }
 }
 
@@ -95,4 +115,9 @@ const NEARLY = 1e-6;
 /** To thousandths: a pixel of the slider says no more. */
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
+}
+
+/** To two digits. */
+function roughly(value: number): number {
+  return Number(value.toPrecision(2));
 }

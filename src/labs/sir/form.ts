@@ -1,35 +1,51 @@
 import { part } from "../part.ts";
 import { Field } from "./field.ts";
-import { PARAMETERS, SCENARIOS, type ParameterKey } from "./parameters.ts";
-import { scenarioOf, type SirState } from "./state.ts";
+import { limitsOf, tidy } from "./limits.ts";
+import { DERIVED, PARAMETERS, SCENARIOS, type FieldKey } from "./parameters.ts";
+import { CHOICES, scenarioOf, type ChoiceKey, type SirState } from "./state.ts";
+import { people } from "./words.ts";
+
+const CHOICE_KEYS: readonly ChoiceKey[] = ["method", "basis", "unit", "scale"];
 
 /** The controls of the lab. They hold its state, and of text that is no good, the last good number. */
 export class Form {
   readonly #lab: Element;
-  readonly #fields: ReadonlyMap<ParameterKey, Field>;
+  readonly #fields: ReadonlyMap<FieldKey, Field>;
 
   constructor(lab: Element) {
     this.#lab = lab;
-    this.#fields = new Map(PARAMETERS.map((parameter) => [parameter.key, new Field(lab, parameter)]));
+    this.#fields = new Map([...PARAMETERS, ...DERIVED].map((parameter) => [parameter.key, new Field(lab, parameter)]));
     for (const field of this.#fields.values()) field.takeText();
     part(lab, ".controls fieldset", HTMLFieldSetElement).disabled = false;
   }
 
+  /** Rates are those that R0 and the infectious time make if the reader sets these. */
   get state(): SirState {
-    const value = (key: ParameterKey): number => this.#fields.get(key)?.value ?? NaN;
+    const basis = this.#choice("basis");
+    const time = this.#value("infectiousTime");
+    const isDerived = basis === "r0";
     return {
-      contactRate: value("contactRate"),
-      recoveryRate: value("recoveryRate"),
-      initialInfected: value("initialInfected"),
-      days: value("days"),
-      method: this.#radio("euler").checked ? "euler" : "rk4",
+      contactRate: isDerived ? this.#value("r0") / time : this.#value("contactRate"),
+      recoveryRate: isDerived ? 1 / time : this.#value("recoveryRate"),
+      initialInfected: this.#value("initialInfected"),
+      days: this.#value("days"),
+      population: this.#value("population"),
+      step: this.#value("step"),
+      method: this.#choice("method"),
+      basis,
+      unit: this.#choice("unit"),
+      scale: this.#choice("scale"),
     };
   }
 
   /** Whatever was typed gives way. */
   set state(state: SirState) {
-    for (const [key, field] of this.#fields) field.value = state[key];
-    this.#radio(state.method).checked = true;
+    for (const key of CHOICE_KEYS) this.#radio(key, state[key]).checked = true;
+    for (const { key } of [...PARAMETERS, ...DERIVED]) this.#fields.get(key)?.limit(limitsOf(key, state));
+    for (const { key } of PARAMETERS) this.#set(key, state[key]);
+    this.#set("r0", tidy(state.contactRate / state.recoveryRate));
+    this.#set("infectiousTime", tidy(1 / state.recoveryRate));
+    this.#settle(state);
   }
 
   /** Why the first text that is no good is none; undefined if all are good. */
@@ -39,28 +55,63 @@ export class Form {
 
   /** Takes over what the reader did, and gives the name of what was changed. */
   take(target: EventTarget | null): string {
-    for (const [key, field] of this.#fields) {
-      if (!field.owns(target)) continue;
-      field.take(target);
-      return key;
-    }
-    return "method";
+    const [key, field] = [...this.#fields].find(([, field]) => field.owns(target)) ?? ["choice"];
+    field?.take(target);
+    this.#follow();
+    return key;
   }
 
   /** Moves the slider that a key was pressed on, and gives its name; undefined if the key means nothing there. */
   stride(key: string, target: EventTarget | null): string | undefined {
-    return [...this.#fields].find(([, field]) => field.stride(key, target))?.[0];
+    const moved = [...this.#fields].find(([, field]) => field.stride(key, target))?.[0];
+    if (moved) this.#follow();
+    return moved;
   }
 
-  /** Presses the button of the scenario that is shown. */
-  markScenario(state: SirState): void {
+  /** Makes the other pair of rates, and what fields take, follow what the reader did. */
+  #follow(): void {
+    const { state } = this;
+    if (state.basis === "r0") {
+      this.#set("contactRate", state.contactRate);
+      this.#set("recoveryRate", state.recoveryRate);
+    }
+    for (const { key } of [...PARAMETERS, ...DERIVED]) this.#fields.get(key)?.limit(limitsOf(key, state));
+    if (state.basis === "rates") {
+      this.#set("r0", tidy(state.contactRate / state.recoveryRate));
+      this.#set("infectiousTime", tidy(1 / state.recoveryRate));
+    }
+    this.#settle(state);
+  }
+
+  /** Presses the button of the scenario that is shown, and shows the fields of the rates or of R0. */
+  #settle(state: SirState): void {
     const shown = scenarioOf(state);
     for (const { name } of SCENARIOS) {
       part(this.#lab, `[data-scenario="${name}"]`, HTMLElement).ariaPressed = String(name === shown);
     }
+    for (const group of this.#lab.querySelectorAll<HTMLElement>("[data-basis]")) {
+      group.hidden = group.dataset["basis"] !== state.basis;
+    }
+    part(this.#lab, "[data-shows=population]", HTMLElement).textContent = people(state.population);
+    part(this.#lab, "[data-shows=step]", HTMLElement).textContent = String(state.step);
   }
 
-  #radio(method: SirState["method"]): HTMLInputElement {
-    return part(this.#lab, `.controls [type=radio][value=${method}]`, HTMLInputElement);
+  #value(key: FieldKey): number {
+    return this.#fields.get(key)?.value ?? NaN;
+  }
+
+  #set(key: FieldKey, value: number): void {
+    const field = this.#fields.get(key);
+    if (field) field.value = value;
+  }
+
+  #choice<Key extends ChoiceKey>(key: Key): (typeof CHOICES)[Key][number] {
+    const choices: readonly (typeof CHOICES)[Key][number][] = CHOICES[key];
+    const [first] = CHOICES[key];
+    return choices.find((choice) => this.#radio(key, choice).checked) ?? first;
+  }
+
+  #radio(key: ChoiceKey, choice: string): HTMLInputElement {
+    return part(this.#lab, `[data-choice=${key}] [value=${choice}]`, HTMLInputElement);
   }
 }

@@ -1,7 +1,7 @@
 import type { ParameterRule } from "../../core/epidemic/parameter.ts";
 
 /** What the reader can set, in the order of the form. The names stay: tests and lessons use them. */
-export const PARAMETERS: readonly Parameter[] = [
+export const PARAMETERS: readonly (Parameter & { readonly key: ParameterKey })[] = [
   {
     key: "contactRate",
     name: "Contact rate",
@@ -28,7 +28,7 @@ export const PARAMETERS: readonly Parameter[] = [
     symbol: null,
     unit: "people",
     meaning: "of 10,000 people",
-    rule: { min: 1, max: 1000, whole: true },
+    rule: { min: 1, max: 1e9, whole: true },
     stride: 10,
     initial: 100,
   },
@@ -42,10 +42,55 @@ export const PARAMETERS: readonly Parameter[] = [
     stride: 5,
     initial: 200,
   },
+  {
+    key: "population",
+    name: "Population",
+    symbol: "N",
+    unit: "people",
+    meaning: "people, at least ten times those infected on day 0",
+    rule: { min: 100, max: 1e10, whole: true },
+    stride: 0.1,
+    isLogarithmic: true,
+    initial: 10_000,
+  },
+  {
+    key: "step",
+    name: "Step",
+    symbol: null,
+    unit: "days",
+    meaning: "days; a shorter one would need more steps than a picture can show",
+    rule: { min: 0.05, max: 1, whole: false },
+    stride: 0.05,
+    initial: 0.5,
+  },
+];
+
+/** Other words for the two rates, for a reader who thinks in them. */
+export const DERIVED: readonly Parameter[] = [
+  {
+    key: "r0",
+    name: "Basic reproduction number",
+    symbol: "R₀",
+    unit: "new cases per case",
+    meaning: "β / γ",
+    rule: { min: 0.1, max: 10, whole: false },
+    stride: 0.1,
+    initial: 3,
+  },
+  {
+    key: "infectiousTime",
+    name: "Infectious time",
+    symbol: null,
+    unit: "days",
+    meaning: "days, 1 / γ",
+    rule: { min: 3, max: 100, whole: false },
+    stride: 1,
+    initial: 10,
+  },
 ];
 
 export interface Parameter {
-  readonly key: ParameterKey;
+  readonly key: FieldKey;
   readonly name: string;
   /** As it stands in the equations. */
   readonly symbol: string | null;
@@ -56,17 +101,24 @@ export interface Parameter {
   readonly rule: ParameterRule;
   /** How far an arrow key moves the slider; Page Up and Page Down move it ten times as far. */
   readonly stride: number;
+  /** Whether the slider goes through powers of ten; strides are of their exponents then. */
+  readonly isLogarithmic?: boolean;
   readonly initial: number;
 }
 
-export type ParameterKey = "contactRate" | "recoveryRate" | "initialInfected" | "days";
+export type ParameterKey = "contactRate" | "recoveryRate" | "initialInfected" | "days" | "population" | "step";
+export type FieldKey = ParameterKey | "r0" | "infectiousTime";
 
 /** One epidemic for each button; all start with 100 infected and recover in ten days on average. */
 export const SCENARIOS: readonly Scenario[] = [
-  { name: "3.0", values: { contactRate: 0.3, recoveryRate: 0.1, initialInfected: 100, days: 200 } },
-  { name: "2.0", values: { contactRate: 0.2, recoveryRate: 0.1, initialInfected: 100, days: 200 } },
-  { name: "1.2", values: { contactRate: 0.12, recoveryRate: 0.1, initialInfected: 100, days: 200 } },
+  { name: "3.0", values: scenarioWith(0.3) },
+  { name: "2.0", values: scenarioWith(0.2) },
+  { name: "1.2", values: scenarioWith(0.12) },
 ];
+
+function scenarioWith(contactRate: number): Scenario["values"] {
+  return { contactRate, recoveryRate: 0.1, initialInfected: 100, days: 200, population: 10_000, step: 0.5 };
+}
 
 export interface Scenario {
   /** Its R0. */

@@ -4,20 +4,31 @@ import { drawPicture } from "./picture.ts";
 
 /** Makes the picture that Picture.astro rendered show another epidemic. */
 export function redrawPicture(lab: Element, epidemic: Epidemic): void {
-  const { lines, area, dayTicks } = drawPicture(epidemic);
+  const { lines, area, dayTicks, peopleTicks, unit } = drawPicture(epidemic);
   const picture = part(lab, ".picture", SVGElement);
   part(picture, ".area", SVGElement).setAttribute("d", area);
   for (const { compartment, path, labelAt } of lines) {
     part(picture, `[data-line=${compartment}]`, SVGElement).setAttribute("d", path);
     part(picture, `[data-name=${compartment}]`, SVGElement).setAttribute("y", `${labelAt}%`);
   }
-  const ticks = dayTicks.map(({ at, label }) => {
-    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
-    text.setAttribute("x", `${at}%`);
-    text.setAttribute("y", "100%");
-    text.setAttribute("dy", "1.6em");
-    text.textContent = label;
-    return text;
-  });
-  part(picture, ".days g", SVGElement).replaceChildren(...ticks);
+  const days = dayTicks.map(({ at, label }) => textAt(label, { x: `${at}%`, y: "100%", dy: "1.6em" }));
+  part(picture, ".days g", SVGElement).replaceChildren(...days);
+  const people = peopleTicks.flatMap(({ at, label }) => [
+    svgOf("line", { x1: "0", x2: "100%", y1: `${at}%`, y2: `${at}%` }),
+    textAt(label, { x: "0", y: `${at}%`, dx: "-8", dy: "0.35em" }),
+  ]);
+  part(picture, ".people g", SVGElement).replaceChildren(...people);
+  part(picture, ".people .unit", SVGElement).textContent = unit;
+}
+
+function textAt(label: string, attributes: Readonly<Record<string, string>>): SVGElement {
+  const text = svgOf("text", attributes);
+  text.textContent = label;
+  return text;
+}
+
+function svgOf(name: "line" | "text", attributes: Readonly<Record<string, string>>): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
 }

@@ -1,25 +1,24 @@
-import { COMPARTMENTS, POPULATION, type Compartment, type Epidemic } from "./epidemic.ts";
-import { people } from "./words.ts";
+import { axisOf, type Axis } from "./axis.ts";
+import { COMPARTMENTS, type Compartment, type Epidemic } from "./epidemic.ts";
 
 /** The side of the square that lines are drawn in; SVG stretches it to the plot. */
 export const SIDE = 1000;
 
 /** Draws an epidemic as lines and ticks; positions are percent of the plot's width and height from the top left. */
-export function drawPicture({ series, days }: Epidemic): Picture {
-  const ends = COMPARTMENTS.map((compartment) => 100 * (1 - (series[compartment].at(-1) ?? 0) / POPULATION));
+export function drawPicture({ state, series, days }: Epidemic): Picture {
+  const axis = axisOf(state);
+  const ends = COMPARTMENTS.map((compartment) => 100 * (1 - axis.heightOf(series[compartment].at(-1) ?? 0)));
   const labels = spread(ends);
   return {
     lines: COMPARTMENTS.map((compartment, n) => ({
       compartment,
-      path: `M${pointsOf(series[compartment]).join("L")}`,
+      path: `M${pointsOf(series[compartment], axis).join("L")}`,
       labelAt: labels[n] ?? 0,
     })),
-    area: `M0,${SIDE}L${pointsOf(series.infected).join("L")}L${SIDE},${SIDE}Z`,
+    area: `M0,${SIDE}L${pointsOf(series.infected, axis).join("L")}L${SIDE},${SIDE}Z`,
     dayTicks: dayTicks(days).map((day) => ({ at: (100 * day) / days, label: String(day) })),
-    peopleTicks: [0, 2500, 5000, 7500, POPULATION].map((count) => ({
-      at: 100 * (1 - count / POPULATION),
-      label: people(count),
-    })),
+    peopleTicks: axis.ticks.map(({ height, label }) => ({ at: 100 * (1 - height), label })),
+    unit: axis.unit,
   };
 }
 
@@ -29,6 +28,8 @@ export interface Picture {
   readonly area: string;
   readonly dayTicks: readonly Tick[];
   readonly peopleTicks: readonly Tick[];
+  /** What the people's ticks count. */
+  readonly unit: string;
 }
 
 export interface Line {
@@ -46,13 +47,13 @@ export interface Tick {
 const MOST_POINTS = 100;
 
 /** Every n-th value so that the path stays short, and always the last. */
-function pointsOf(values: Float64Array): string[] {
+function pointsOf(values: Float64Array, { heightOf }: Axis): string[] {
   const last = values.length - 1;
   const stride = Math.ceil(last / MOST_POINTS);
   const indices = Array.from({ length: Math.ceil(last / stride) }, (_, n) => n * stride);
   return [...indices, last].map((index) => {
     const x = Math.round((SIDE * index) / last);
-    return `${x},${Math.round(SIDE * (1 - (values[index] ?? 0) / POPULATION))}`;
+    return `${x},${Math.round(SIDE * (1 - heightOf(values[index] ?? 0)))}`;
   });
 }
 

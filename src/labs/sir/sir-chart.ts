@@ -5,18 +5,19 @@ import {
   LineController,
   LineElement,
   PointElement,
-  Tooltip,
   type ChartDataset,
   type Point,
+  type Scale,
 } from "chart.js";
-import { COMPARTMENTS, POPULATION, STEP, type Compartment, type Epidemic } from "./epidemic.ts";
+import { axisOf, type Axis } from "./axis.ts";
+import { COMPARTMENTS, type Compartment, type Epidemic } from "./epidemic.ts";
 import { part } from "../part.ts";
 import { paletteOf } from "./palette.ts";
-import { people, titleOf } from "./words.ts";
+import { titleOf } from "./words.ts";
 
-Chart.register(Filler, LineController, LineElement, LinearScale, PointElement, Tooltip);
+Chart.register(Filler, LineController, LineElement, LinearScale, PointElement);
 
-/** Draws the lines of the lab's picture on its canvas, with a tooltip; the picture's axes and names stay around it. */
+/** Draws the lines of the lab's picture on its canvas; the picture's axes and names stay around it. */
 export class SirChart {
   readonly #lab: Element;
   readonly #overlay: HTMLElement;
@@ -35,19 +36,10 @@ export class SirChart {
         normalized: true,
         parsing: false,
         layout: { padding: OVERHANG },
-        interaction: { mode: "index", intersect: false },
+        events: [],
         scales: {
-          x: { type: "linear", display: false, min: 0 },
-          y: { type: "linear", display: false, min: 0, max: POPULATION },
-        },
-        plugins: {
-          tooltip: {
-            displayColors: false,
-            callbacks: {
-              title: ([first]) => `Day ${first?.parsed.x ?? 0}`,
-              label: ({ dataset, parsed }) => `${dataset.label}: ${people(parsed.y ?? 0)}`,
-            },
-          },
+          x: { type: "linear", display: false, min: 0, afterBuildTicks: dropTicks },
+          y: { type: "linear", display: false, min: 0, max: 1, afterBuildTicks: dropTicks },
         },
       },
     });
@@ -55,9 +47,10 @@ export class SirChart {
     this.draw(epidemic);
   }
 
-  draw({ series, days }: Epidemic): void {
+  draw({ state, series, days }: Epidemic): void {
+    const { heightOf } = axisOf(state);
     this.#chart.data.datasets.forEach((dataset, n) => {
-      dataset.data = pointsOf(series[COMPARTMENTS[n] ?? "infected"]);
+      dataset.data = pointsOf(series[COMPARTMENTS[n] ?? "infected"], { step: state.step, days, heightOf });
     });
     const x = this.#chart.options.scales?.["x"];
     if (x) x.max = days;
@@ -74,19 +67,7 @@ export class SirChart {
       dataset.borderWidth = width;
       dataset.borderDash = [...dashes];
       dataset.backgroundColor = compartment === "infected" ? area : colour;
-      dataset.pointHoverBackgroundColor = colour;
     });
-    const sheet = getComputedStyle(part(this.#lab, ".chart", Element));
-    const tooltip = this.#chart.options.plugins?.tooltip;
-    if (tooltip) {
-      Object.assign(tooltip, {
-        backgroundColor: sheet.color,
-        titleColor: sheet.backgroundColor,
-        bodyColor: sheet.backgroundColor,
-      });
-      tooltip.titleFont = { family: sheet.fontFamily, size: 14 };
-      tooltip.bodyFont = { family: sheet.fontFamily, size: 14 };
-    }
     this.#chart.update("none");
   }
 
@@ -99,19 +80,35 @@ export class SirChart {
 /** How far the canvas reaches beyond the plot on each side, in pixels, so that no line is cut; also in picture.css. */
 const OVERHANG = 6;
 
+/** The picture has the ticks; those of axes that are not seen would be measured all the same, in each frame. */
+function dropTicks(axis: Scale): void {
+  axis.ticks = [];
+}
+
 function datasetOf(compartment: Compartment): ChartDataset<"line", Point[]> {
   return {
     label: titleOf(compartment),
     data: [],
     fill: compartment === "infected" ? "origin" : false,
     pointRadius: 0,
-    pointHoverRadius: 4,
     pointHitRadius: 0,
     borderCapStyle: "butt",
     borderJoinStyle: "round",
   };
 }
 
-function pointsOf(values: Float64Array): Point[] {
-  return Array.from(values, (y, n) => ({ x: n * STEP, y }));
+/** At most about a thousand points: more than there are pixels only cost time. */
+function pointsOf(values: Float64Array, { step, days, heightOf }: Stretch): Point[] {
+  const last = values.length - 1;
+  const stride = Math.ceil(last / 1000);
+  const points: Point[] = [];
+  for (let n = 0; n < last; n += stride) points.push({ x: n * step, y: heightOf(values[n] ?? 0) });
+  points.push({ x: days, y: heightOf(values[last] ?? 0) });
+  return points;
+}
+
+interface Stretch {
+  readonly step: number;
+  readonly days: number;
+  readonly heightOf: Axis["heightOf"];
 }

@@ -248,6 +248,80 @@ test("what was done is undone and done again, by buttons and keys", async ({ pag
   await expect(slider(page, "Days")).toHaveValue("90");
 });
 
+test.describe("more settings", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto("/labs/sir/");
+    await expect(slider(page, "Contact rate")).toBeEnabled();
+    await page.getByText("More settings").click();
+  });
+
+  test("set R0 and the infectious time in place of the rates, consistently", async ({ page }) => {
+    await page.getByRole("radio", { name: "R0 and infectious time" }).check();
+    await expect(field(page, "Basic reproduction number")).toHaveValue("3");
+    await expect(field(page, "Infectious time")).toHaveValue("10");
+    await expect(slider(page, "Contact rate")).toBeHidden();
+    await field(page, "Basic reproduction number").fill("2");
+    await expect(page.getByRole("button", { name: "R0 = 2.0" })).toHaveAttribute("aria-pressed", "true");
+    await field(page, "Infectious time").fill("7");
+    await page.getByRole("radio", { name: "Rates" }).check();
+    await expect(field(page, "Recovery rate")).toHaveValue("0.142857");
+    await expect(field(page, "Contact rate")).toHaveValue("0.285714");
+    await expect(status(page, "R0")).toHaveText(/^2\.0 /);
+  });
+
+  test("scale the epidemic with the population, which must hold those infected", async ({ page }) => {
+    await field(page, "Population").fill("1000000");
+    await expect(page.getByText("of 1,000,000 people")).toBeVisible();
+    await field(page, "Initial infected").fill("10000");
+    expect(await readNumber(status(page, "Peak infected"))).toBe(303_788);
+    await field(page, "Initial infected").fill("2000000");
+    await expect(page.getByText("Too large. Write a whole number from 1 to 100,000.")).toBeVisible();
+    await field(page, "Population").fill("1e12");
+    await expect(page.getByText("Too large. Write a whole number from 100,000 to 10,000,000,000.")).toBeVisible();
+  });
+
+  test("refuse a million steps, and take shorter ones", async ({ page }) => {
+    await field(page, "Step").fill("0.0002");
+    await expect(page.getByText("Too small. Write a number from 0.05 to 1.")).toBeVisible();
+    await page.getByRole("radio", { name: "Euler" }).check();
+    await field(page, "Step").fill("0.05");
+    expect(await readNumber(status(page, "Peak infected"))).toBe(3044);
+  });
+
+  test("count in shares, on a logarithmic axis", async ({ page }) => {
+    await page.getByRole("radio", { name: "Share of all" }).check();
+    await expect(page.getByText("Peaks on day 26.5 with 30.4 % infected.").first()).toBeVisible();
+    await expect(chart(page).getByText("75 %")).toBeVisible();
+    await page.getByRole("radio", { name: "Logarithmic" }).check();
+    await expect(chart(page).getByText("0.01 %")).toBeVisible();
+    await expect(page).toHaveURL(/unit=fraction&axis=log$/);
+  });
+});
+
+test.describe("the curves are read on a day", () => {
+  test("by keys, said aloud", async ({ page }) => {
+    await page.goto("/labs/sir/");
+    const reader = slider(page, "Read the curves on day");
+    await reader.focus();
+    await reader.press("ArrowRight");
+    await expect(reader).toHaveAttribute("aria-valuetext", "Day 0.5: 9,884 susceptible, 110 infected, 5 recovered");
+    await reader.press("End");
+    await expect(page.locator(".crosshair")).toContainText("Day 200");
+    await expect(page.locator(".crosshair")).toContainText("9,412 recovered");
+  });
+
+  test("where the mouse points", async ({ page }) => {
+    await page.goto("/labs/sir/");
+    await expect(slider(page, "Contact rate")).toBeEnabled();
+    const box = await slider(page, "Read the curves on day").boundingBox();
+    if (!box) throw new Error("The plot is not to be seen.");
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(page.locator(".crosshair")).toContainText(/Day (99|100|101)/);
+    await page.mouse.move(0, 0);
+    await expect(page.locator(".crosshair")).toBeHidden();
+  });
+});
+
 test.describe("what can be taken away:", () => {
   test.beforeEach(async ({ page }) => {
     await page.goto("/labs/sir/");

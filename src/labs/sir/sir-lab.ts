@@ -1,5 +1,6 @@
 import { part } from "../part.ts";
 import { Address } from "./address.ts";
+import { Crosshair } from "./crosshair.ts";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
 import { Form } from "./form.ts";
 import { SCENARIOS } from "./parameters.ts";
@@ -17,6 +18,7 @@ export class SirLab extends HTMLElement {
   #address: Address | null = null;
   #chart: SirChart | null = null;
   #takeAway: TakeAway | null = null;
+  #crosshair: Crosshair | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -30,7 +32,9 @@ export class SirLab extends HTMLElement {
     this.addEventListener("click", ({ target }) => this.#press(form, history, target), { signal });
     this.addEventListener("keydown", (event) => this.#pressKey(form, history, event), { signal });
     window.addEventListener("hashchange", () => this.#openLink(form) && this.#goOn(form, history, "link"), { signal });
-    this.#takeAway = new TakeAway(this, this.#draw(form), signal);
+    const epidemic = this.#draw(form);
+    this.#takeAway = new TakeAway(this, epidemic, signal);
+    this.#crosshair = new Crosshair(this, epidemic, signal);
     this.#chartWhenNear(form, signal);
   }
 
@@ -40,6 +44,7 @@ export class SirLab extends HTMLElement {
     this.#address?.close();
     this.#address = null;
     this.#takeAway = null;
+    this.#crosshair = null;
     this.#chart?.close();
     this.#chart = null;
   }
@@ -107,7 +112,7 @@ export class SirLab extends HTMLElement {
     redrawPicture(this, epidemic);
     report(this, epidemic);
     this.#takeAway?.show(epidemic);
-    form.markScenario(form.state);
+    this.#crosshair?.show(epidemic);
     return epidemic;
   }
 

@@ -1,7 +1,7 @@
 import { assert, constantFrom, double, integer, property, record, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readStateLink, writeStateLink } from "./state-link.ts";
-import { FIRST_STATE } from "./state.ts";
+import { CHOICES, FIRST_STATE } from "./state.ts";
 
 const rate = double({ min: 0.01, max: 1, noNaN: true });
 const anyState = record({
@@ -9,7 +9,12 @@ const anyState = record({
   recoveryRate: rate,
   initialInfected: integer({ min: 1, max: 1000 }),
   days: integer({ min: 10, max: 365 }),
-  method: constantFrom("rk4" as const, "euler" as const),
+  population: integer({ min: 10_000, max: 1e10 }),
+  step: double({ min: 0.05, max: 1, noNaN: true }),
+  method: constantFrom(...CHOICES.method),
+  basis: constantFrom(...CHOICES.basis),
+  unit: constantFrom(...CHOICES.unit),
+  scale: constantFrom(...CHOICES.scale),
 });
 
 test("a link gives back the state that it was written of", () => {
@@ -28,6 +33,10 @@ test.each([
     "#sir=1&days=365&infected=1000&gamma=1e-2",
     { ...FIRST_STATE, days: 365, initialInfected: 1000, recoveryRate: 0.01 },
   ],
+  [
+    "#sir=1&population=1000000&infected=5000&axis=log&unit=fraction&by=r0",
+    { ...FIRST_STATE, population: 1e6, initialInfected: 5000, scale: "log", unit: "fraction", basis: "r0" },
+  ],
 ] as const)("the old link %s opens as on the day on which it was shared", (link, state) => {
   expect(readStateLink(link)).toEqual({ state });
 });
@@ -37,7 +46,10 @@ describe("a link that was edited says what is wrong:", () => {
     ["#sir=1&beta=0", "Contact rate: Too small. Write a number from 0.01 to 1."],
     ["#sir=1&gamma=0", "Recovery rate: Too small. Write a number from 0.01 to 1."],
     ["#sir=1&beta=NaN", "Contact rate: “NaN” is not a number. Write a number from 0.01 to 1."],
-    ["#sir=1&infected=1e12", "Initial infected: Too large. Write a whole number from 1 to 1,000."],
+    ["#sir=1&infected=1e12", "Initial infected: Too large. Write a whole number from 1 to 1,000,000,000."],
+    ["#sir=1&infected=2000&population=10000", "Initial infected: Too large. Write a whole number from 1 to 1,000."],
+    ["#sir=1&population=1e12", "Population: Too large. Write a whole number from 100 to 10,000,000,000."],
+    ["#sir=1&step=0.0002", "Step: Too small. Write a number from 0.05 to 1."],
     ["#sir=1&days=", "Days: Write a whole number from 10 to 365."],
     ["#sir=1&method=exact", "Its method “exact” is none of “rk4” and “euler”."],
     ["#sir=1&__proto__=1", "It holds “__proto__”, which this lab does not know."],

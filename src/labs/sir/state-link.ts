@@ -1,6 +1,7 @@
-import { readParameter } from "../../core/epidemic/parameter.ts";
+import { readParameter, type ParameterRule } from "../../core/epidemic/parameter.ts";
+import { limitsOf, ruleOf } from "./limits.ts";
 import { PARAMETERS, type ParameterKey } from "./parameters.ts";
-import { FIRST_STATE, type SirState } from "./state.ts";
+import { CHOICES, FIRST_STATE, type ChoiceKey, type SirState } from "./state.ts";
 
 /**
  * Writes a state as the part of an address behind "#": "#sir=1&beta=0.3&gamma=0.1&infected=100&days=200&method=rk4".
@@ -10,8 +11,10 @@ import { FIRST_STATE, type SirState } from "./state.ts";
  */
 export function writeStateLink(state: SirState): string {
   const words = new URLSearchParams({ sir: VERSION });
-  for (const [word, key] of NUMBERS) words.set(word, String(state[key]));
-  words.set("method", state.method);
+  for (const [word, key] of NUMBERS)
+    if (FIRST_WORDS.has(word) || state[key] !== FIRST_STATE[key]) words.set(word, String(state[key]));
+  for (const [word, key] of CHOSEN)
+    if (key === "method" || state[key] !== FIRST_STATE[key]) words.set(word, state[key]);
   return `#${words}`;
 }
 
@@ -40,6 +43,18 @@ const NUMBERS: ReadonlyMap<string, ParameterKey> = new Map([
   ["gamma", "recoveryRate"],
   ["infected", "initialInfected"],
   ["days", "days"],
+  ["population", "population"],
+  ["step", "step"],
+]);
+
+/** Always written, so that a reader sees what may be edited. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(["beta", "gamma", "infected", "days"]);
+
+const CHOSEN: ReadonlyMap<string, ChoiceKey> = new Map([
+  ["method", "method"],
+  ["by", "basis"],
+  ["unit", "unit"],
+  ["axis", "scale"],
 ]);
 
 /** Says in sentences for the reader why a link does not open. */
@@ -50,24 +65,29 @@ class LinkError extends Error {
 function readState(words: ReadonlyMap<string, string>): SirState {
   const version = words.get("sir") ?? "";
   if (version !== VERSION) throw new LinkError(`It is of version “${shorten(version)}” of this lab, which is unknown.`);
-  const strange = [...words.keys()].find((word) => word !== "sir" && word !== "method" && !NUMBERS.has(word));
+  const strange = [...words.keys()].find((word) => word !== "sir" && !CHOSEN.has(word) && !NUMBERS.has(word));
   if (strange !== undefined) throw new LinkError(`It holds “${shorten(strange)}”, which this lab does not know.`);
-  const numbers = [...NUMBERS].map(([word, key]) => [key, readNumber(words.get(word), key)] as const);
-  return { ...FIRST_STATE, ...Object.fromEntries(numbers), method: readMethod(words.get("method")) };
+  const numbers = [...NUMBERS].map(([word, key]) => [key, readNumber(words.get(word), key, ruleOf(key))] as const);
+  const choices = [...CHOSEN].map(([word, key]) => [key, readChoice(words.get(word), word, key)] as const);
+  const state: SirState = { ...FIRST_STATE, ...Object.fromEntries(numbers), ...Object.fromEntries(choices) };
+  readNumber(words.get("infected"), "initialInfected", limitsOf("initialInfected", state));
+  return state;
 }
 
-function readNumber(text: string | undefined, wanted: ParameterKey): number {
-  const parameter = PARAMETERS.find(({ key }) => key === wanted);
-  if (text === undefined || !parameter) return FIRST_STATE[wanted];
-  const reading = readParameter(text, parameter.rule);
-  if (!reading.ok) throw new LinkError(`${parameter.name}: ${reading.message}`);
-  return reading.value;
+function readNumber(text: string | undefined, wanted: ParameterKey, rule: ParameterRule): number {
+  const reading = readParameter(text ?? String(FIRST_STATE[wanted]), rule);
+  if (reading.ok) return reading.value;
+  const name = PARAMETERS.find(({ key }) => key === wanted)?.name ?? wanted;
+  throw new LinkError(`${name}: ${reading.message}`);
 }
 
-function readMethod(text: string | undefined): SirState["method"] {
-  if (text === undefined) return FIRST_STATE.method;
-  if (text === "rk4" || text === "euler") return text;
-  throw new LinkError(`Its method “${shorten(text)}” is none of “rk4” and “euler”.`);
+function readChoice(text: string | undefined, word: string, key: ChoiceKey): string {
+  const choices: readonly string[] = CHOICES[key];
+  if (text === undefined) return FIRST_STATE[key];
+  if (choices.includes(text)) return text;
+  throw new LinkError(
+    `Its ${word} “${shorten(text)}” is none of ${choices.map((choice) => `“${choice}”`).join(" and ")}.`,
+  );
 }
 
 function shorten(text: string): string {

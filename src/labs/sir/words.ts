@@ -1,4 +1,5 @@
-import { COMPARTMENTS, POPULATION, STEP, type Compartment, type Epidemic } from "./epidemic.ts";
+import { COMPARTMENTS, peopleOn, type Compartment, type Epidemic } from "./epidemic.ts";
+import type { SirState } from "./state.ts";
 
 /** The four figures of the lab, each one number with its unit. */
 export function figuresOf(epidemic: Epidemic): Record<FigureKey, Figure> {
@@ -31,28 +32,33 @@ export function verdictOf(epidemic: Epidemic): string {
 }
 
 function courseOf(epidemic: Epidemic): string {
-  const { summary, series, days } = epidemic;
+  const { summary, series, days, state } = epidemic;
   if (summary.course === "fades") return reasonOf(epidemic);
   const before = people(series.infected[0] ?? 0);
   const most = people(summary.peakInfected);
+  const height = state.unit === "fraction" ? amountOf(summary.peakInfected, state) : `${most} people`;
   const day = oneDecimal.format(summary.peakDay);
   if (summary.course === "rises") {
-    const height = most === before ? ", by less than one person since day 0" : ` with ${most} people infected`;
-    return `Still rising on day ${days}${height}: the peak is not reached.`;
+    const rise = most === before ? ", by less than one person since day 0" : ` with ${height} infected`;
+    return `Still rising on day ${days}${rise}: the peak is not reached.`;
   }
   if (most === before) return `Peaks on day ${day}, less than one person above the ${before} infected on day 0.`;
-  return `Peaks on day ${day} with ${most} people infected.`;
+  return `Peaks on day ${day} with ${height} infected.`;
 }
 
 /** Why the number of infected people is highest on day 0. */
-function reasonOf({ summary, series }: Epidemic): string {
+function reasonOf({ summary, series, state }: Epidemic): string {
   if (summary.basicReproduction <= 1)
     return "No epidemic: the number of infected people falls from day 0, because R0 is not above 1.";
   const susceptible = people(series.susceptible[0] ?? 0);
-  const share = `${susceptible} / ${people(POPULATION)}`;
+  const share = `${susceptible} / ${people(state.population)}`;
   if (summary.initialReproduction <= 1)
     return `No epidemic: falls from day 0. R0 is above 1, but R0 × ${share} susceptible is not.`;
-  return `No epidemic: R0 × ${share} susceptible is barely above 1, and the infected are fewer after half a day.`;
+  return `No epidemic: R0 × ${share} susceptible is barely above 1, and the infected are fewer after ${stepInWords(state.step)}.`;
+}
+
+function stepInWords(step: number): string {
+  return step === 0.5 ? "half a day" : `a step of ${step} ${step === 1 ? "day" : "days"}`;
 }
 
 /** The people infected on the last day, as they are shown; above 0 the epidemic still runs. */
@@ -60,20 +66,37 @@ function lastInfected({ series }: Epidemic): number {
   return Math.round(series.infected.at(-1) ?? 0);
 }
 
+/** What the curves show on a day, said after the name of the control that reads them. */
+export function readingOf(day: number, epidemic: Epidemic): Reading {
+  const amounts = COMPARTMENTS.map((compartment) => {
+    const amount = amountOf(peopleOn(day, compartment, epidemic), epidemic.state);
+    return `${amount} ${compartment}`;
+  });
+  return { day: `Day ${twoDecimalsAtMost.format(day)}`, amounts };
+}
+
+export interface Reading {
+  readonly day: string;
+  /** "3,038 infected" of each compartment. */
+  readonly amounts: readonly string[];
+}
+
 /** What the picture shows, for those who do not see it. */
 export function descriptionOf(epidemic: Epidemic): string {
   const courses = COMPARTMENTS.map((compartment) => {
     const values = epidemic.series[compartment];
-    return `${compartment} from ${people(values[0] ?? 0)} to ${people(values.at(-1) ?? 0)}`;
+    const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
+    return `${compartment} from ${amountOf(first, epidemic.state)} to ${amountOf(last, epidemic.state)}`;
   });
   return `Line chart of people over ${epidemic.days} days: ${courses.join(", ")}. ${verdictOf(epidemic)}`;
 }
 
 /** Eleven days of the epidemic, evenly spread, with the people in each compartment. */
-export function tableOf({ series, days }: Epidemic): Row[] {
+export function tableOf(epidemic: Epidemic): Row[] {
+  const { state, days } = epidemic;
   return Array.from({ length: 11 }, (_, row) => {
     const day = Math.round((row * days) / 10);
-    const at = (compartment: Compartment): string => people(series[compartment][day / STEP] ?? 0);
+    const at = (compartment: Compartment): string => amountOf(peopleOn(day, compartment, epidemic), state);
     return [String(day), at("susceptible"), at("infected"), at("recovered")];
   });
 }
@@ -83,11 +106,18 @@ export type Row = readonly [string, string, string, string];
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+const twoDecimalsAtMost = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 const twoDecimals = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 2 });
 
 /** A number of people, rounded: "3,038". */
 export function people(count: number): string {
   return whole.format(Math.abs(count) < 0.5 ? 0 : count);
+}
+
+/** People as the reader wants them counted: "3,038", or "30.4 %". */
+export function amountOf(count: number, { unit, population }: Pick<SirState, "unit" | "population">): string {
+  if (unit === "people") return people(count);
+  return `${oneDecimal.format((100 * Math.max(0, count)) / population)} %`;
 }
 
 /** The name of a compartment as it stands beside its line: "Susceptible". */
