@@ -3,8 +3,11 @@ import type { EngineOffer, Runtime } from "../../runtimes/runtime.ts";
 import { SharedEngine } from "./shared-engine.ts";
 
 /** Makes an engine by its key in the site. */
+const PYTHON = async (offer: EngineOffer): Promise<Runtime> =>
+  (await import("../../runtimes/python/python.ts")).createPython(offer);
 const MAKERS = new Map<string, (offer: EngineOffer) => Promise<Runtime>>([
-  ["python", async (offer) => (await import("../../runtimes/python/python.ts")).createPython(offer)],
+  ["python", PYTHON],
+  ["service", PYTHON],
 ]);
 
 /** The engines that cells of this page have asked for, by their keys. A page has one of each. */
