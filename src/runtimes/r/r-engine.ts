@@ -37,7 +37,7 @@ export class REngine implements Engine {
     const [webR, reader] = [this.#webR, this.#reader];
     if (!webR || !reader) throw new Error("R was asked to run something before it was loaded.");
     reader.listen(take);
-    const env = { code, name, paths: Object.keys(files), texts: Object.values(files) };
+    const env = { code, name, paths: texts(Object.keys(files)), texts: texts(Object.values(files)) };
     const told = await Promise.race([webR.evalRString(RUN, { ...QUIET, env }), this.#broken.promise]);
     await Promise.race([reader.end(), this.#broken.promise]);
     const { plots, ...report }: Report = JSON.parse(told);
@@ -54,6 +54,11 @@ export class REngine implements Engine {
 
 const RUN = ".page_run(code, name, paths, texts)";
 const QUIET = { captureStreams: false, captureConditions: false, captureGraphics: false, withHandlers: false };
+
+/** A vector of texts for R, which may be empty: webR cannot tell the type of an empty list. */
+function texts(values: readonly string[]) {
+  return { type: "character" as const, names: null, values: [...values] };
+}
 
 /** What runner.R says of a run. */
 type Report = { readonly plots: readonly string[] } & (

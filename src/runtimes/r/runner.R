@@ -172,5 +172,5 @@ local({
   )
   # Ends the program; R itself stays for the next one.
   quit <- function(...) stop(structure(list(message = "quit", call = NULL), class = c("page_quit", "condition")))
-  attach(list(.page_run = run, quit = quit, q = quit), name = "tools:page")
+  attach(list(.page_run = run, quit = quit, q = quit), name = "tools:page", warn.conflicts = FALSE)
 })
