@@ -322,6 +322,19 @@ test.describe("the curves are read on a day", () => {
   });
 });
 
+test("the error of Euler's method follows a slider of its step", async ({ page }) => {
+  await page.goto("/labs/sir/");
+  await expect(slider(page, "Contact rate")).toBeEnabled();
+  await page.getByText("How wrong is Euler's method?").click();
+  const error = status(page, "Largest error of Euler's method");
+  await expect(error).toContainText(/\d/);
+  const before = await readNumber(error);
+  await slider(page, "Step to compare").fill("0.25");
+  expect((await readNumber(error)) / before).toBeCloseTo(0.5, 1);
+  expect(await readNumber(status(page, "Largest error of RK4"))).toBeLessThan(0.1);
+  expect(await readNumber(status(page, "Peak infected"))).toBe(3038);
+});
+
 test.describe("what can be taken away:", () => {
   test.beforeEach(async ({ page }) => {
     await page.goto("/labs/sir/");

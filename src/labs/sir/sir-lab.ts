@@ -2,6 +2,7 @@ import { part } from "../part.ts";
 import { Address } from "./address.ts";
 import { Crosshair } from "./crosshair.ts";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
+import { ErrorPanel } from "./error-panel.ts";
 import { Form } from "./form.ts";
 import { SCENARIOS } from "./parameters.ts";
 import { redrawPicture } from "./picture-redraw.ts";
@@ -19,6 +20,7 @@ export class SirLab extends HTMLElement {
   #chart: SirChart | null = null;
   #takeAway: TakeAway | null = null;
   #crosshair: Crosshair | null = null;
+  #errors: ErrorPanel | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -35,6 +37,7 @@ export class SirLab extends HTMLElement {
     const epidemic = this.#draw(form);
     this.#takeAway = new TakeAway(this, epidemic, signal);
     this.#crosshair = new Crosshair(this, epidemic, signal);
+    this.#errors = new ErrorPanel(this, epidemic, signal);
     this.#chartWhenNear(form, signal);
   }
 
@@ -45,6 +48,7 @@ export class SirLab extends HTMLElement {
     this.#address = null;
     this.#takeAway = null;
     this.#crosshair = null;
+    this.#errors = null;
     this.#chart?.close();
     this.#chart = null;
   }
@@ -113,6 +117,7 @@ export class SirLab extends HTMLElement {
     report(this, epidemic);
     this.#takeAway?.show(epidemic);
     this.#crosshair?.show(epidemic);
+    this.#errors?.show(epidemic);
     return epidemic;
   }
 

@@ -1,0 +1,34 @@
+import type { EpidemicModel } from "../../core/epidemic/epidemic-model.ts";
+import { errorOfMethod, solveExactly } from "../../core/epidemic/method-error.ts";
+import type { SirState } from "./state.ts";
+
+/**
+ * Compares Euler's method and RK4 with a solution that is exact to 1e-10 of the population. That solution is found once; the
+ * function that is given back answers for as many steps as are asked for.
+ */
+export function methodErrors(state: SirState): (step: number) => MethodErrors {
+  const { days } = state;
+  const model = modelOf(state);
+  const exact = solveExactly(model, days);
+  return (step) => {
+    const euler = errorOfMethod(model, { days, step, method: "euler" }, exact);
+    const rk4 = errorOfMethod(model, { days, step, method: "rk4" }, exact);
+    const where = `Euler's is largest for the ${euler.compartment} on day ${short.format(euler.day)}.`;
+    return { euler: short.format(euler.people), rk4: short.format(rk4.people), where };
+  };
+}
+
+/** The largest errors of a run, in people. */
+export interface MethodErrors {
+  readonly euler: string;
+  readonly rk4: string;
+  /** A sentence. */
+  readonly where: string;
+}
+
+function modelOf({ population, initialInfected: infected, contactRate, recoveryRate }: SirState): EpidemicModel {
+  const rates = { contactRate, recoveryRate };
+  return { kind: "sir", population, infected, recovered: 0, ...rates, vaccinated: 0, interventions: [] };
+}
+
+const short = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 });
