@@ -1,5 +1,5 @@
-import type { EpidemicModel } from "../../core/epidemic/epidemic-model.ts";
 import { errorOfMethod, solveExactly } from "../../core/epidemic/method-error.ts";
+import { modelOf } from "./model.ts";
 import type { SirState } from "./state.ts";
 
 /**
@@ -24,11 +24,6 @@ export interface MethodErrors {
   readonly rk4: string;
   /** A sentence. */
   readonly where: string;
-}
-
-function modelOf({ population, initialInfected: infected, contactRate, recoveryRate }: SirState): EpidemicModel {
-  const rates = { contactRate, recoveryRate };
-  return { kind: "sir", population, infected, recovered: 0, ...rates, vaccinated: 0, interventions: [] };
 }
 
 const short = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 });

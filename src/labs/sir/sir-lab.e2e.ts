@@ -335,6 +335,20 @@ test("the error of Euler's method follows a slider of its step", async ({ page }
   expect(await readNumber(status(page, "Peak infected"))).toBe(3038);
 });
 
+test("200 runs by chance are drawn as a band, until the epidemic changes", async ({ page }) => {
+  await page.goto("/labs/sir/");
+  await expect(slider(page, "Contact rate")).toBeEnabled();
+  await page.getByText("What chance makes of it").click();
+  await page.getByRole("button", { name: "Run 200 times" }).click();
+  await expect(status(page, "What chance made")).toHaveText(
+    /^Nine of ten runs peak with [\d,]+ to [\d,]+ infected; the equations say 3,038\.$/,
+  );
+  await expect(page.locator("sir-lab .band path")).toHaveAttribute("d", /^M.*Z$/);
+  await slider(page, "Contact rate").fill("0.2");
+  await expect(page.locator("sir-lab .band path")).toHaveAttribute("d", "");
+  await expect(status(page, "What chance made")).toBeEmpty();
+});
+
 test.describe("what can be taken away:", () => {
   test.beforeEach(async ({ page }) => {
     await page.goto("/labs/sir/");

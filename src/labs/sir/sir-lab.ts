@@ -1,5 +1,6 @@
 import { part } from "../part.ts";
 import { Address } from "./address.ts";
+import { ChancePanel } from "./chance-panel.ts";
 import { Crosshair } from "./crosshair.ts";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
 import { ErrorPanel } from "./error-panel.ts";
@@ -21,6 +22,7 @@ export class SirLab extends HTMLElement {
   #takeAway: TakeAway | null = null;
   #crosshair: Crosshair | null = null;
   #errors: ErrorPanel | null = null;
+  #chance: ChancePanel | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -38,6 +40,7 @@ export class SirLab extends HTMLElement {
     this.#takeAway = new TakeAway(this, epidemic, signal);
     this.#crosshair = new Crosshair(this, epidemic, signal);
     this.#errors = new ErrorPanel(this, epidemic, signal);
+    this.#chance = new ChancePanel(this, epidemic, signal);
     this.#chartWhenNear(form, signal);
   }
 
@@ -49,6 +52,7 @@ export class SirLab extends HTMLElement {
     this.#takeAway = null;
     this.#crosshair = null;
     this.#errors = null;
+    this.#chance = null;
     this.#chart?.close();
     this.#chart = null;
   }
@@ -118,6 +122,7 @@ export class SirLab extends HTMLElement {
     this.#takeAway?.show(epidemic);
     this.#crosshair?.show(epidemic);
     this.#errors?.show(epidemic);
+    this.#chance?.show(epidemic);
     return epidemic;
   }
 
