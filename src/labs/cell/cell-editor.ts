@@ -1,3 +1,4 @@
+import { javascript } from "@codemirror/lang-javascript";
 import { python } from "@codemirror/lang-python";
 import { indentUnit } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
@@ -55,4 +56,7 @@ export function openCellEditor(host: HTMLElement, options: CellEditorOptions): C
   };
 }
 
-const LANGUAGES = new Map<string, Extension>([["py", python()]]);
+const LANGUAGES = new Map<string, Extension>([
+  ["py", python()],
+  ["ts", javascript({ typescript: true })],
+]);

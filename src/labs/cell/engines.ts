@@ -8,6 +8,7 @@ const PYTHON = async (offer: EngineOffer): Promise<Runtime> =>
 const MAKERS = new Map<string, (offer: EngineOffer) => Promise<Runtime>>([
   ["python", PYTHON],
   ["service", PYTHON],
+  ["typescript", async (offer) => (await import("../../runtimes/typescript/typescript.ts")).createTypeScript(offer)],
 ]);
 
 /** The engines that cells of this page have asked for, by their keys. A page has one of each. */

@@ -14,8 +14,12 @@ export interface Check {
 
 /** The languages by the endings of their files. */
 const LANGUAGES = new Map<string, CellLanguage>([
-  // A string of JSON is a string of Python too.
+  // A string of JSON is a string of these languages too.
   ["py", { engine: "python", assert: ({ holds, hint }) => `assert (${holds}), ${JSON.stringify(hint)}` }],
+  [
+    "ts",
+    { engine: "typescript", assert: ({ holds, hint }) => `if (!(${holds})) throw Error(${JSON.stringify(hint)});` },
+  ],
 ]);
 
 /**

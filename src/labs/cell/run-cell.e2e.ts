@@ -113,6 +113,37 @@ test("two cells of a page take turns with one engine, and do not see each other'
   await expect(printed(second)).toHaveText(/False/);
 });
 
+for (const { path, code, fault } of [
+  {
+    path: "model.ts",
+    code: "const mine: boolean = 'mine' in globalThis;\nconsole.log('seen:', mine);",
+    fault: "null.x",
+  },
+]) {
+  test(`the ending of ${path} says which engine runs it, apart from what ran before`, async ({ page }) => {
+    await page.goto(LESSON);
+    await page.locator("run-cell").evaluate((cell, name) => {
+      cell.querySelector(".pane")?.remove();
+      const other = cell.cloneNode(true);
+      if (other instanceof HTMLElement) other.dataset["path"] = name;
+      cell.replaceWith(other);
+    }, path);
+    for (const _ of [1, 2]) {
+      await write(page, CALL, code);
+      await button(page, "Run").click();
+      await expect(status(page)).toContainText("Finished", { timeout: START });
+      await expect(printed(page)).toHaveText(/seen: false/i);
+    }
+    await write(page, CALL, `${code}\n${fault}`);
+    await button(page, "Run").click();
+    await expect(status(page)).toHaveText(/in line 3\.$/);
+    await expect(page.locator("run-cell .cm-lintRange-error")).toHaveText(fault);
+    await write(page, CALL, code);
+    await button(page, "Check").click();
+    await expect(status(page)).toContainText("The check could not read your code");
+  });
+}
+
 test("two tabs run at once", async ({ page, context }) => {
   const other = await context.newPage();
   await Promise.all([page, other].map(async (each) => await each.goto(LESSON)));

@@ -22,10 +22,10 @@ export function stripTypes(code: string): string {
 
 /**
  * Makes a module of what the reader wrote: its default export is the value of the last statement, when that is an
- * expression, and its names are put where later runs find them.
+ * expression, and its names are put where later runs find them, unless it runs apart.
  * @throws {UnreadableProgram} when it is not TypeScript.
  */
-export function prepareProgram(code: string): string {
+export function prepareProgram(code: string, { apart = false } = {}): string {
   const plain = stripTypes(code);
   const { body } = reading(() => parse(plain, { ecmaVersion: "latest", sourceType: "module" }));
   const last = body.at(-1);
@@ -34,6 +34,7 @@ export function prepareProgram(code: string): string {
     last?.type === "ExpressionStatement" && !hasDefault
       ? `${plain.slice(0, last.start)}export default ${plain.slice(last.start)}`
       : plain;
+  if (apart) return module;
   return `${module}\n;Object.assign(globalThis, { ${body.flatMap(namesOf).join(", ")} });`;
 }
 

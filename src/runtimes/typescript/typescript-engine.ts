@@ -42,12 +42,12 @@ export class TypeScriptEngine implements Engine {
   async run(program: Program, take: (output: Output) => void): Promise<EngineEnding> {
     if (!this.#interpreter) throw new Error("TypeScript was asked to run something before it was loaded.");
     this.#take = take;
-    const { code, name = "program.ts", files = {} } = program;
+    const { code, name = "program.ts", files = {}, apart = false } = program;
     this.#files.write(files);
     const end = performance.now() + LONGEST * 1000;
     try {
       const isOver = (): boolean => this.#interruptBuffer[0] === 2 || performance.now() > end;
-      return this.#finish(this.#interpreter.run(prepareProgram(code), name, isOver), name);
+      return this.#finish(this.#interpreter.run(prepareProgram(code, { apart }), name, isOver), name);
     } catch (error) {
       if (error instanceof UnreadableProgram) return { kind: "failed", error: describeUnreadable(error, name) };
       throw error;
