@@ -75,11 +75,15 @@ describe("a step that fails says why", () => {
   test.each([
     ["COPY model.pkl /\n", undefined, "There is no model.pkl in the folder."],
     ["COPY data /data\n", "data", "data is not sent: line 1 of .dockerignore keeps it out."],
-    ["COPY *.whl /\n", undefined, "Nothing that is sent matches *.whl."],
   ])("%j", (instruction, ignorefile, why) => {
     const [, { plan }] = open(PATHS, { dockerfile: `FROM a\n${instruction}`, ...(ignorefile && { ignorefile }) });
     expect(plan?.steps).toMatchObject([{ status: "fails", why }]);
   });
+});
+
+test("a pattern that matches nothing copies nothing, and does not fail", () => {
+  const [, { plan }] = open(PATHS, { dockerfile: "FROM a\nCOPY *.whl /\n" });
+  expect(plan?.steps).toMatchObject([{ status: "runs" }]);
 });
 
 test("without a Dockerfile there is a context, and nothing else", () => {

@@ -159,7 +159,6 @@ export class ProjectAnalysis {
   #whyMissing(path: string): string | undefined {
     const { tree = [], decisions } = this.#outcome ?? {};
     const name = path.slice(1);
-    if (/[*?[]/.test(name)) return `Nothing that is sent matches ${name}.`;
     const place = findNode(tree, name);
     if (place === -1) return `There is no ${name} in the folder.`;
     if (decisions?.sent[place] === 1) return undefined;
