@@ -57,8 +57,6 @@ export class Form {
     this.#set("dockerfile", bench.dockerfile);
     this.#set("ignore", bench.ignore);
     this.#set("args", bench.settings.args);
-    if (this.#listed?.dockerfile !== bench.dockerfile || this.#listed.settings !== bench.settings)
-      this.#fillTarget(bench);
     if (this.#listed?.files !== bench.files) this.#listFiles(bench);
     this.#listed = bench;
     const noCache = findPart(this.#lab, "[name=noCache]", HTMLInputElement);
@@ -123,7 +121,8 @@ export class Form {
     findPart(this.#lab, ".changed", HTMLElement)?.replaceChildren(...changedFiles(bench).map(changedItem));
   }
 
-  #fillTarget({ dockerfile, settings }: Workbench): void {
+  /** Offers the stages of a bench as targets. */
+  fillTarget({ dockerfile, settings }: Workbench): void {
     const select = findPart(this.#lab, "[name=target]", HTMLSelectElement);
     if (!select) return;
     const stages = attempt(() => parseDockerfile(dockerfile))?.stages ?? [];

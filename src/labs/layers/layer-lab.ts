@@ -1,5 +1,6 @@
 import { part } from "../part.ts";
 import { drawArrows } from "./arrows.ts";
+import type { Attempt } from "./attempt.ts";
 import { letMove } from "./drag.ts";
 import { drawStack, type Make, write } from "./draw-stack.ts";
 import type { Editor } from "./editor.ts";
@@ -13,7 +14,7 @@ import { stackOf, type Column } from "./stack.ts";
 import { addDeed, type Deed, firstStory, type Story } from "./story.ts";
 import { drawStory } from "./story-panel.ts";
 import { Timeline } from "./timeline.ts";
-import { type Build, contextOf, forecast, optionsOf, rivalOf, type Workbench } from "./workbench.ts";
+import { type Build, contextOf, foresee, foreseeRival, optionsOf, rivalOf, type Workbench } from "./workbench.ts";
 import { verdictOf } from "./words.ts";
 
 /** Says at every change what a build would do, as BuildKit would: what LayerLab.astro rendered, brought to life. */
@@ -176,48 +177,59 @@ export class LayerLab extends HTMLElement {
   #draw(): void {
     const bench = this.#bench();
     const isDone = this.#story.deeds[this.#story.at - 1]?.do === "build";
-    const build = (isDone ? bench.builds.at(-1) : undefined) ?? forecast(bench);
-    this.#drawStacks(bench, build, isDone);
+    const built = isDone ? bench.builds.at(-1) : undefined;
+    const attempt = built?.attempt ?? foresee(bench);
+    this.#drawOwn(bench, attempt, isDone);
     this.#form?.allow(this.#story);
+    clearTimeout(this.#comment);
+    this.#comment = setTimeout(() =>
+      this.#annotate(bench, { attempt, rival: built?.rival ?? foreseeRival(bench) }, isDone),
+    );
+  }
+
+  /** What can wait until the stack is redrawn: what is saved, the stack beside it, remarks, and what was done. */
+  #annotate(bench: Workbench, build: Build, isDone: boolean): void {
     const { figure, sentence } = verdictOf(build, bench.kept !== undefined, isDone);
     const verdict = part(this, ".verdict", HTMLElement);
     write(part(verdict, "b", HTMLElement), figure);
     write(part(verdict, "span", HTMLElement), sentence);
-    clearTimeout(this.#comment);
-    if (this.dataset["size"] !== "small") this.#comment = setTimeout(() => this.#annotate(bench));
-  }
-
-  /** What can wait until the stack is redrawn: remarks, and the list of what was done. */
-  #annotate(bench: Workbench): void {
-    const before = this.#remarks;
-    this.#remarks = remarksOn(bench.dockerfile, optionsOf(bench, contextOf(bench)), this.dataset["checks"] ?? "");
-    if (before.length + this.#remarks.length > 0) {
-      listRemarks(part(this, ".findings", HTMLElement), this.#remarks, this.#make);
-      this.#editor?.show(this.#remarks);
-    }
+    this.#drawRival(bench, build.rival, isDone);
+    if (this.dataset["size"] === "small") return;
+    this.#form?.fillTarget(bench);
+    this.#remark(bench);
     drawStory(part(this, ".story ol", HTMLElement), this.#story, bench);
   }
 
-  #drawStacks(bench: Workbench, { attempt, rival }: Build, isDone: boolean): void {
-    const { recorded } = bench.preset;
+  #remark(bench: Workbench): void {
+    const before = this.#remarks;
+    this.#remarks = remarksOn(bench.dockerfile, optionsOf(bench, contextOf(bench)), this.dataset["checks"] ?? "");
+    if (before.length + this.#remarks.length === 0) return;
+    listRemarks(part(this, ".findings", HTMLElement), this.#remarks, this.#make);
+    this.#editor?.show(this.#remarks);
+  }
+
+  #drawOwn(bench: Workbench, attempt: Attempt, isDone: boolean): void {
+    const { dockerfile, preset } = bench;
     const own = part(this, ".own", HTMLElement);
     write(part(own, "h2", HTMLElement), isDone ? "The last build" : "If you build now");
-    const common = { context: contextOf(bench), recorded, isDone };
-    const columns = stackOf({ ...common, dockerfile: bench.dockerfile, attempt });
+    const columns = stackOf({ dockerfile, attempt, context: contextOf(bench), recorded: preset.recorded, isDone });
     own.classList.toggle("stale", columns.length === 0);
     // What cannot be planned leaves the last stack that could be, dimmed.
     if (columns.length > 0) this.#columns = columns;
     drawStack(part(own, ".columns", HTMLElement), this.#columns, this.#make);
     drawArrows(part(own, ".columns", HTMLElement), this.#columns);
+  }
+
+  #drawRival(bench: Workbench, attempt: Attempt, isDone: boolean): void {
     const other = part(this, ".rival", HTMLElement);
     other.hidden = this.#form?.isBeside !== true;
     if (other.hidden) return;
-    write(
-      part(other, "h2", HTMLElement),
-      bench.kept === undefined ? "Everything copied first" : "The order that you kept",
-    );
+    const title = bench.kept === undefined ? "Everything copied first" : "The order that you kept";
+    write(part(other, "h2", HTMLElement), title);
     const dockerfile = rivalOf(bench);
-    drawStack(part(other, ".columns", HTMLElement), stackOf({ ...common, dockerfile, attempt: rival }), this.#make);
+    const context = contextOf(bench, dockerfile);
+    const columns = stackOf({ dockerfile, attempt, context, recorded: bench.preset.recorded, isDone });
+    drawStack(part(other, ".columns", HTMLElement), columns, this.#make);
   }
 
   readonly #make: Make = (name) => {

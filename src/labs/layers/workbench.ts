@@ -99,11 +99,19 @@ function build(bench: Workbench): Workbench {
   };
 }
 
-/** Says what a build would do now. */
+/** Says what a build would do now, and one of the Dockerfile to compare with. */
 export function forecast(bench: Workbench): Build {
-  const own = attemptBuild(orderOf(bench, bench.dockerfile), bench.history);
-  const rival = rivalOf(bench);
-  return { attempt: own, rival: attemptBuild(orderOf(bench, rival), bench.rivalHistory) };
+  return { attempt: foresee(bench), rival: foreseeRival(bench) };
+}
+
+/** Says what a build would do now. */
+export function foresee(bench: Workbench): Attempt {
+  return attemptBuild(orderOf(bench, bench.dockerfile), bench.history);
+}
+
+/** Says what a build of the Dockerfile to compare with would do now. */
+export function foreseeRival(bench: Workbench): Attempt {
+  return attemptBuild(orderOf(bench, rivalOf(bench)), bench.rivalHistory);
 }
 
 /** The Dockerfile to compare with. */
