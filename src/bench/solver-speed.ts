@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { sample, type DenseSolution } from "../core/epidemic/adaptive.ts";
-import type { SirEpidemic } from "../core/epidemic/epidemic-model.ts";
 import { solveExactly } from "../core/epidemic/method-error.ts";
 import { solveEpidemic } from "../core/epidemic/solution.ts";
+import { SAMPLE_EPIDEMIC } from "../core/epidemic/sample-epidemic.ts";
 
 /** What a solver takes for a SIR epidemic of 220 days with a value every 0.05 days, and how far it is off at most. */
 export interface SolverSpeed {
@@ -14,7 +14,7 @@ export interface SolverSpeed {
 
 /** Lets our methods and the package odex do the same work, in turn, so that a busy machine is as busy for each. */
 export function measureSolvers(now: () => number = () => performance.now()): Record<SolverName, SolverSpeed> {
-  const exact = solveExactly(EPIDEMIC, DAYS);
+  const exact = solveExactly(SAMPLE_EPIDEMIC, DAYS);
   const solvers: Record<SolverName, () => ArrayLike<number>> = {
     rk4: () => solve("rk4"),
     adaptive: () => solve("dormand-prince"),
@@ -44,24 +44,14 @@ const DAYS = 220;
 const STEP = 0.05;
 const TIME = Float64Array.from({ length: DAYS / STEP + 1 }, (_, index) => (index * DAYS) / (DAYS / STEP));
 const START = [9900, 100, 0];
-const EPIDEMIC: SirEpidemic = {
-  kind: "sir",
-  population: 10_000,
-  infected: 100,
-  recovered: 0,
-  contactRate: 0.3,
-  recoveryRate: 0.1,
-  vaccinated: 0,
-  interventions: [],
-};
 
 function solve(method: "rk4" | "dormand-prince"): ArrayLike<number> {
-  return solveEpidemic(EPIDEMIC, { days: DAYS, step: STEP, method }).columns[1] ?? [];
+  return solveEpidemic(SAMPLE_EPIDEMIC, { days: DAYS, step: STEP, method }).columns[1] ?? [];
 }
 
 /** With the largest power of ten as tolerance with which it is as exact as 4,400 steps of RK4. */
 function solveByOdex(): ArrayLike<number> {
-  const { population, contactRate, recoveryRate } = EPIDEMIC;
+  const { population, contactRate, recoveryRate } = SAMPLE_EPIDEMIC;
   const solver = new Solver(3);
   solver.denseOutput = true;
   solver.absoluteTolerance = TOLERANCE;

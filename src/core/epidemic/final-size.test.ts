@@ -4,17 +4,8 @@ import { finalSizeOf, neverInfected } from "./final-size.ts";
 import { columnOf } from "./series.ts";
 import { solveEpidemic } from "./solution.ts";
 import { peakInfectedOf } from "./theory.ts";
+import { SAMPLE_EPIDEMIC as sir } from "./sample-epidemic.ts";
 
-const sir: SirEpidemic = {
-  kind: "sir",
-  population: 10_000,
-  infected: 100,
-  recovered: 0,
-  contactRate: 0.3,
-  recoveryRate: 0.1,
-  vaccinated: 0,
-  interventions: [],
-};
 const seir: SeirEpidemic = { ...sir, kind: "seir", exposed: 200, incubationRate: 0.2 };
 const intervention = { from: 10, to: 20, factor: 0.5 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DemographicEpidemic, EpidemicModel, SirEpidemic } from "./epidemic-model.ts";
+import type { DemographicEpidemic, EpidemicModel } from "./epidemic-model.ts";
 import { summariseEpidemic } from "./epidemic-summary.ts";
 import { equilibriumOf } from "./equilibrium.ts";
 import { growthOf } from "./growth.ts";
@@ -13,17 +13,8 @@ import { columnOf } from "./series.ts";
 import { solveEpidemic } from "./solution.ts";
 import { summariseSir } from "./summary.ts";
 import { simulateSir } from "./sir.ts";
+import { SAMPLE_EPIDEMIC as sir } from "./sample-epidemic.ts";
 
-const sir: SirEpidemic = {
-  kind: "sir",
-  population: 10_000,
-  infected: 100,
-  recovered: 0,
-  contactRate: 0.3,
-  recoveryRate: 0.1,
-  vaccinated: 0,
-  interventions: [],
-};
 const seir: EpidemicModel = { ...sir, kind: "seir", exposed: 0, incubationRate: 0.2 };
 const demographic: DemographicEpidemic = { ...sir, kind: "sir-demography", turnoverRate: 0.02, vaccinatedAtBirth: 0 };
 

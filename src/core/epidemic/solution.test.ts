@@ -9,17 +9,8 @@ import { errorOfMethod, errorsByStep, solveExactly } from "./method-error.ts";
 import { columnOf } from "./series.ts";
 import { simulateSir } from "./sir.ts";
 import { solveEpidemic } from "./solution.ts";
+import { SAMPLE_EPIDEMIC as sir } from "./sample-epidemic.ts";
 
-const sir: SirEpidemic = {
-  kind: "sir",
-  population: 10_000,
-  infected: 100,
-  recovered: 0,
-  contactRate: 0.3,
-  recoveryRate: 0.1,
-  vaccinated: 0,
-  interventions: [],
-};
 const seir: SeirEpidemic = { ...sir, kind: "seir", exposed: 50, incubationRate: 0.2 };
 const demographic: EpidemicModel = { ...sir, kind: "sir-demography", turnoverRate: 0.01, vaccinatedAtBirth: 0.1 };
 const distanced: EpidemicModel = { ...seir, interventions: [{ from: 7.31, to: 20.03, factor: 0.4 }] };

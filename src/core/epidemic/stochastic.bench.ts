@@ -1,6 +1,6 @@
 import { bandOf } from "./band.ts";
-import type { SirEpidemic } from "./epidemic-model.ts";
 import { runMany, type StochasticMethod, type StochasticRun } from "./stochastic.ts";
+import { SAMPLE_EPIDEMIC } from "./sample-epidemic.ts";
 
 /**
  * Measures 200 runs of 10,000 people over 200 days and the band of them, after warm-up: the median time in
@@ -10,7 +10,7 @@ export function benchStochastic(method: StochasticMethod, now: () => number = ()
   const times: number[] = [];
   for (let round = 0; round < WARM_UP + COUNTED; round += 1) {
     const start = now();
-    bandOf(Array.from(runMany(EPIDEMIC, { ...RUN, method })));
+    bandOf(Array.from(runMany(SAMPLE_EPIDEMIC, { ...RUN, method })));
     if (round >= WARM_UP) times.push(now() - start);
   }
   times.sort((first, second) => first - second);
@@ -20,13 +20,3 @@ export function benchStochastic(method: StochasticMethod, now: () => number = ()
 const WARM_UP = 2;
 const COUNTED = 5;
 const RUN: StochasticRun = { days: 200, step: 1, runs: 200, seed: 1, method: "by size" };
-const EPIDEMIC: SirEpidemic = {
-  kind: "sir",
-  population: 10_000,
-  infected: 100,
-  recovered: 0,
-  contactRate: 0.3,
-  recoveryRate: 0.1,
-  vaccinated: 0,
-  interventions: [],
-};

@@ -14,10 +14,16 @@ export function stateInWords({ status, reason }: PlannedStep, { seconds, isRecor
   return `${isDone ? made : "would run"}, ${isRecorded ? "" : "about "}${formatSeconds(seconds)}`;
 }
 
-/** Why a step runs, and how much it adds to the image where that is known. */
+/** Why a step runs, and how much it adds to the image, or that nobody measured that. */
 export function whyInWords(step: PlannedStep, steps: readonly PlannedStep[], { bytes }: Cost): string {
   const reason = step.status === "runs" ? [reasonInWords(step, steps)] : [];
-  return [...reason, ...(bytes === undefined || bytes === 0 ? [] : [formatBytes(bytes)])].join("; ");
+  return [...reason, ...sizeInWords(step, bytes)].join("; ");
+}
+
+/** WORKDIR adds an empty folder, of which there is nothing to say. */
+function sizeInWords({ instruction }: PlannedStep, bytes: number | undefined): string[] {
+  if (instruction.kind === "workdir" || bytes === 0) return [];
+  return [bytes === undefined ? "size not measured" : formatBytes(bytes)];
 }
 
 /** Why a step fails. */

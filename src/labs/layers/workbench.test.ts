@@ -94,7 +94,7 @@ describe("forecast", () => {
     const built = [{ do: "dockerfile", text } as const, BUILD];
     expect(foresee(tell(...built, settings))).toEqual([
       "ARG A=1: no layer",
-      "RUN b: would run, about 1.0 s; a variable that it sees changed",
+      "RUN b: would run, about 1.0 s; a variable that it sees changed; size not measured",
       "RUN c: not built",
     ]);
     expect(foresee(tell(...built, { ...settings, args: "", noCache: true }))[1]).toContain("nothing is taken");
