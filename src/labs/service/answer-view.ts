@@ -2,13 +2,13 @@ import type { HttpRequest } from "../../core/http/curl.ts";
 import { logLine, statusText } from "../../core/http/log-line.ts";
 import { layOutJson } from "../../core/json/layout.ts";
 import type { HttpAnswer } from "../../runtimes/python/page-service.ts";
-import { part } from "../part.ts";
+import { findPart, part } from "../part.ts";
 
 /** More than this is not shown of a body, and more lines than this not of the log. */
 const LONGEST_BODY = 100_000;
 const LONGEST_LOG = 200;
 
-/** Shows what the service answered, and adds to its log. */
+/** Shows what the service answered, and adds to its log where the lab has one. */
 export class AnswerView {
   readonly #lab: HTMLElement;
 
@@ -28,7 +28,8 @@ export class AnswerView {
   }
 
   #log(lines: readonly string[]): void {
-    const log = this.#part("log");
+    const log = findPart(this.#lab, "[data-part=log]", HTMLElement);
+    if (!log) return;
     const kept = [...(log.textContent ? log.textContent.split("\n") : []), ...lines].slice(-LONGEST_LOG);
     log.textContent = kept.join("\n");
     log.scrollTop = log.scrollHeight;
