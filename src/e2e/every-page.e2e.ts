@@ -15,10 +15,15 @@ for (const path of everyPage()) {
     });
   }
 
-  test(`${path} fits a phone`, async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    const answer = await page.goto(path);
-    if (path === NOWHERE) expect(answer?.status()).toBe(404);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  test(`${path} fits a phone, and a small one`, async ({ page }) => {
+    for (const [width, height] of [
+      [390, 844],
+      [320, 640],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const answer = await page.goto(path);
+      if (path === NOWHERE) expect(answer?.status()).toBe(404);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
   });
 }
