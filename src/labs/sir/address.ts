@@ -1,5 +1,5 @@
-import { readStateLink, writeStateLink, type OpenedLink } from "./state-link.ts";
-import type { SirState } from "./state.ts";
+import { readLink, writeLink, type OpenedLink } from "./lab-link.ts";
+import type { LabState } from "./lab-state.ts";
 
 /** Keeps the state of a lab in the address of its page, so that it survives a reload and can be shared. */
 export class Address {
@@ -8,17 +8,17 @@ export class Address {
   #written = "";
 
   /** Puts a state into the address when the reader has stopped for a moment. */
-  keep(state: SirState): void {
+  keep(state: LabState): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#written = writeStateLink(state);
+      this.#written = writeLink(state);
       history.replaceState(history.state, "", this.#written);
     }, PAUSE);
   }
 
   /** Reads the address; gives nothing if it holds no state, or the one that this lab wrote. */
   open(): OpenedLink {
-    return location.hash === this.#written ? {} : readStateLink(location.hash);
+    return location.hash === this.#written ? {} : readLink(location.hash);
   }
 
   close(): void {

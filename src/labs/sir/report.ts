@@ -11,7 +11,7 @@ export function report(lab: Element, epidemic: Epidemic): void {
   }
   part(lab, "figcaption", HTMLElement).textContent = verdictOf(epidemic);
   part(lab, ".chart", HTMLElement).ariaLabel = descriptionOf(epidemic);
-  const cells = lab.querySelectorAll("tbody :is(th, td)");
+  const cells = lab.querySelectorAll(".numbers tbody :is(th, td)");
   tableOf(epidemic)
     .flat()
     .forEach((text, n) => {

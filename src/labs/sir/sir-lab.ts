@@ -5,12 +5,13 @@ import { Crosshair } from "./crosshair.ts";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
 import { ErrorPanel } from "./error-panel.ts";
 import { Form } from "./form.ts";
+import { FIRST_LAB_STATE, type LabState } from "./lab-state.ts";
 import { SCENARIOS } from "./parameters.ts";
 import { redrawPicture } from "./picture-redraw.ts";
+import { PinBoard } from "./pin-board.ts";
 import { report } from "./report.ts";
 import type { SirChart } from "./sir-chart.ts";
 import { StateHistory } from "./state-history.ts";
-import { FIRST_STATE, type SirState } from "./state.ts";
 import { TakeAway } from "./take-away.ts";
 import { verdictOf } from "./words.ts";
 
@@ -23,6 +24,7 @@ export class SirLab extends HTMLElement {
   #crosshair: Crosshair | null = null;
   #errors: ErrorPanel | null = null;
   #chance: ChancePanel | null = null;
+  #pins: PinBoard | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -31,13 +33,25 @@ export class SirLab extends HTMLElement {
     const form = new Form(this);
     if (this.dataset["ownsAddress"] === "yes") this.#address = new Address();
     const opened = this.#openLink(form);
-    const history = new StateHistory(opened ?? form.state);
+    const history = new StateHistory<LabState>(opened ?? this.#stateOf(form));
     this.addEventListener("input", ({ target }) => this.#goOn(form, history, form.take(target)), { signal });
     this.addEventListener("click", ({ target }) => this.#press(form, history, target), { signal });
     this.addEventListener("keydown", (event) => this.#pressKey(form, history, event), { signal });
     window.addEventListener("hashchange", () => this.#openLink(form) && this.#goOn(form, history, "link"), { signal });
     const epidemic = this.#draw(form);
-    this.#takeAway = new TakeAway(this, epidemic, signal);
+    this.#pins = new PinBoard(
+      this,
+      { epidemic, pins: opened?.pins ?? [] },
+      {
+        signal,
+        changed: (control, sentence) => this.#goOn(form, history, control, sentence),
+        bring: (run) => {
+          form.state = { ...form.state, ...run };
+          this.#goOn(form, history, undefined);
+        },
+      },
+    );
+    this.#takeAway = new TakeAway(this, { epidemic, stateOf: () => this.#stateOf(form) }, signal);
     this.#crosshair = new Crosshair(this, epidemic, signal);
     this.#errors = new ErrorPanel(this, epidemic, signal);
     this.#chance = new ChancePanel(this, epidemic, signal);
@@ -53,22 +67,32 @@ export class SirLab extends HTMLElement {
     this.#crosshair = null;
     this.#errors = null;
     this.#chance = null;
+    this.#pins = null;
     this.#chart?.close();
     this.#chart = null;
   }
 
   /** Shows the state in the address, or says why that cannot be; gives undefined if there is none. */
-  #openLink(form: Form): SirState | undefined {
+  #openLink(form: Form): LabState | undefined {
     const { state, problem } = this.#address?.open() ?? {};
     const message = part(this, ".problem", HTMLElement);
     message.hidden = problem === undefined;
     message.textContent = problem ?? "";
-    const opened = problem === undefined ? state : FIRST_STATE;
-    if (opened) form.state = opened;
+    const opened = problem === undefined ? state : FIRST_LAB_STATE;
+    if (opened) this.#restore(form, opened);
     return opened;
   }
 
-  #pressKey(form: Form, history: StateHistory, event: KeyboardEvent): void {
+  #stateOf(form: Form): LabState {
+    return { shown: form.state, pins: this.#pins?.pins ?? [] };
+  }
+
+  #restore(form: Form, { shown, pins }: LabState): void {
+    form.state = shown;
+    if (this.#pins) this.#pins.pins = pins;
+  }
+
+  #pressKey(form: Form, history: StateHistory<LabState>, event: KeyboardEvent): void {
     const deed = deedOf(event);
     if (deed && !isText(event.target)) this.#retrace(form, history, deed);
     else if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -80,7 +104,7 @@ export class SirLab extends HTMLElement {
     event.preventDefault();
   }
 
-  #press(form: Form, history: StateHistory, target: EventTarget | null): void {
+  #press(form: Form, history: StateHistory<LabState>, target: EventTarget | null): void {
     const button = target instanceof Element ? target.closest("button") : null;
     const deed = button?.dataset["do"];
     if (deed === "undo" || deed === "redo") this.#retrace(form, history, deed);
@@ -90,23 +114,24 @@ export class SirLab extends HTMLElement {
     this.#goOn(form, history, `scenario ${scenario.name}`);
   }
 
-  #retrace(form: Form, history: StateHistory, deed: "undo" | "redo"): void {
-    form.state = history[deed]();
+  #retrace(form: Form, history: StateHistory<LabState>, deed: "undo" | "redo"): void {
+    this.#restore(form, history[deed]());
     this.#respond(form, history);
   }
 
-  #goOn(form: Form, history: StateHistory, control: string): void {
-    history.goOn(form.state, control, performance.now());
-    this.#respond(form, history);
+  #goOn(form: Form, history: StateHistory<LabState>, control: string | undefined, sentence?: string): void {
+    history.goOn(this.#stateOf(form), control, performance.now());
+    this.#respond(form, history, sentence);
   }
 
-  #respond(form: Form, history: StateHistory): void {
+  /** @param sentence What is read out in place of how the epidemic goes. */
+  #respond(form: Form, history: StateHistory<LabState>, sentence?: string): void {
     const epidemic = this.#draw(form);
     part(this, "[data-do=undo]", HTMLButtonElement).disabled = !history.canUndo;
     part(this, "[data-do=redo]", HTMLButtonElement).disabled = !history.canRedo;
-    this.#address?.keep(form.state);
+    this.#address?.keep(this.#stateOf(form));
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#say(form.problem ?? verdictOf(epidemic)), QUIET);
+    this.#silence = setTimeout(() => this.#say(form.problem ?? sentence ?? verdictOf(epidemic)), QUIET);
   }
 
   /** Only when the reader has stopped: a screen reader would read out every figure on the way otherwise. */
@@ -123,6 +148,7 @@ export class SirLab extends HTMLElement {
     this.#crosshair?.show(epidemic);
     this.#errors?.show(epidemic);
     this.#chance?.show(epidemic);
+    this.#pins?.show(epidemic);
     return epidemic;
   }
 

@@ -1,34 +1,33 @@
 import { amend, begin, goOn, redo, undo, type History } from "../history.ts";
-import type { SirState } from "./state.ts";
 
 /** What the reader can undo. A slider that is pulled is one step, not one for each pixel. */
-export class StateHistory {
-  #history: History<SirState>;
-  #last = { control: "", at: -Infinity };
+export class StateHistory<State> {
+  #history: History<State>;
+  #last: { control: string | undefined; at: number } = { control: undefined, at: -Infinity };
 
-  constructor(first: SirState) {
+  constructor(first: State) {
     this.#history = begin(first);
   }
 
   /**
    * Goes on to a state, unless nothing changed.
    *
-   * @param control What was moved: going on with it within a second makes no step of its own.
+   * @param control What was moved: going on with it within a second makes no step of its own; undefined always makes one.
    * @param now In milliseconds.
    */
-  goOn(state: SirState, control: string, now: number): void {
-    const continues = control === this.#last.control && now - this.#last.at < PAUSE;
+  goOn(state: State, control: string | undefined, now: number): void {
+    const continues = control !== undefined && control === this.#last.control && now - this.#last.at < PAUSE;
     this.#last = { control, at: now };
     if (JSON.stringify(state) === JSON.stringify(this.#history.present)) return;
     this.#history = continues ? amend(this.#history, state) : goOn(this.#history, state);
   }
 
   /** Gives the state to show; the present one if there is nothing to undo. */
-  undo(): SirState {
+  undo(): State {
     return this.#goTo(undo(this.#history));
   }
 
-  redo(): SirState {
+  redo(): State {
     return this.#goTo(redo(this.#history));
   }
 
@@ -40,8 +39,8 @@ export class StateHistory {
     return this.#history.future.length > 0;
   }
 
-  #goTo(history: History<SirState>): SirState {
-    this.#last = { control: "", at: -Infinity };
+  #goTo(history: History<State>): State {
+    this.#last = { control: undefined, at: -Infinity };
     this.#history = history;
     return history.present;
   }

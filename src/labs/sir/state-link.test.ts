@@ -1,7 +1,15 @@
 import { assert, constantFrom, double, integer, property, record, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readStateLink, writeStateLink } from "./state-link.ts";
-import { CHOICES, FIRST_STATE } from "./state.ts";
+import { readLink, writeLink } from "./lab-link.ts";
+import { FIRST_LAB_STATE } from "./lab-state.ts";
+import { CHOICES, FIRST_STATE, type SirState } from "./state.ts";
+
+const writeStateLink = (shown: SirState): string => writeLink({ ...FIRST_LAB_STATE, shown });
+
+function readStateLink(link: string): { state?: SirState; problem?: string } {
+  const { state, ...rest } = readLink(link);
+  return state ? { ...rest, state: state.shown } : rest;
+}
 
 const rate = double({ min: 0.01, max: 1, noNaN: true });
 const anyState = record({

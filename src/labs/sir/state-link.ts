@@ -3,39 +3,40 @@ import { limitsOf, ruleOf } from "./limits.ts";
 import { PARAMETERS, type ParameterKey } from "./parameters.ts";
 import { CHOICES, FIRST_STATE, type ChoiceKey, type SirState } from "./state.ts";
 
+/** Gives the words of a link that stand for a run and for how it is seen; what the lab opens with needs none. */
+export function wordsOf(state: SirState): [word: string, value: string][] {
+  const numbers = [...NUMBERS].filter(([word, key]) => FIRST_WORDS.has(word) || state[key] !== FIRST_STATE[key]);
+  const choices = [...CHOSEN].filter(([, key]) => key === "method" || state[key] !== FIRST_STATE[key]);
+  return [
+    ...numbers.map(([word, key]): [string, string] => [word, String(state[key])]),
+    ...choices.map(([word, key]): [string, string] => [word, state[key]]),
+  ];
+}
+
 /**
- * Writes a state as the part of an address behind "#": "#sir=1&beta=0.3&gamma=0.1&infected=100&days=200&method=rk4".
+ * Reads such words; a word that is not there means what the lab opens with.
  *
- * The number after "sir" is the version. Within a version, names keep their meaning for ever, and a new name means what the lab
- * did before it came whenever a link lacks it. So every link that was ever shared opens the same picture.
+ * @throws LinkError if a word is unknown, or what it says is none of what the lab has.
  */
-export function writeStateLink(state: SirState): string {
-  const words = new URLSearchParams({ sir: VERSION });
-  for (const [word, key] of NUMBERS)
-    if (FIRST_WORDS.has(word) || state[key] !== FIRST_STATE[key]) words.set(word, String(state[key]));
-  for (const [word, key] of CHOSEN)
-    if (key === "method" || state[key] !== FIRST_STATE[key]) words.set(word, state[key]);
-  return `#${words}`;
+export function readWords(words: ReadonlyMap<string, string>): SirState {
+  const strange = [...words.keys()].find((word) => !CHOSEN.has(word) && !NUMBERS.has(word));
+  if (strange !== undefined) throw new LinkError(`It holds “${shorten(strange)}”, which this lab does not know.`);
+  const numbers = [...NUMBERS].map(([word, key]) => [key, readNumber(words.get(word), key, ruleOf(key))] as const);
+  const choices = [...CHOSEN].map(([word, key]) => [key, readChoice(words.get(word), word, key)] as const);
+  const state: SirState = { ...FIRST_STATE, ...Object.fromEntries(numbers), ...Object.fromEntries(choices) };
+  readNumber(words.get("infected"), "initialInfected", limitsOf("initialInfected", state));
+  return state;
 }
 
-/** Reads such a part of an address: a state, or what is wrong with it; neither if it is none of this lab's. */
-export function readStateLink(hash: string): OpenedLink {
-  if (!hash.startsWith("#sir=")) return {};
-  try {
-    return { state: readState(new Map(new URLSearchParams(hash.slice(1)))) };
-  } catch (error) {
-    if (!(error instanceof LinkError)) throw error;
-    return { problem: `This link cannot be opened. ${error.message} Here is R0 = 3.0 instead.` };
-  }
+/** Says in sentences for the reader why a link does not open. */
+export class LinkError extends Error {
+  override readonly name = "LinkError";
 }
 
-export interface OpenedLink {
-  readonly state?: SirState;
-  /** Sentences for the reader. */
-  readonly problem?: string;
+/** As much of a text as fits into a sentence. */
+export function shorten(text: string): string {
+  return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
-
-const VERSION = "1";
 
 /** What numbers are called in a link. */
 const NUMBERS: ReadonlyMap<string, ParameterKey> = new Map([
@@ -57,23 +58,6 @@ const CHOSEN: ReadonlyMap<string, ChoiceKey> = new Map([
   ["axis", "scale"],
 ]);
 
-/** Says in sentences for the reader why a link does not open. */
-class LinkError extends Error {
-  override readonly name = "LinkError";
-}
-
-function readState(words: ReadonlyMap<string, string>): SirState {
-  const version = words.get("sir") ?? "";
-  if (version !== VERSION) throw new LinkError(`It is of version “${shorten(version)}” of this lab, which is unknown.`);
-  const strange = [...words.keys()].find((word) => word !== "sir" && !CHOSEN.has(word) && !NUMBERS.has(word));
-  if (strange !== undefined) throw new LinkError(`It holds “${shorten(strange)}”, which this lab does not know.`);
-  const numbers = [...NUMBERS].map(([word, key]) => [key, readNumber(words.get(word), key, ruleOf(key))] as const);
-  const choices = [...CHOSEN].map(([word, key]) => [key, readChoice(words.get(word), word, key)] as const);
-  const state: SirState = { ...FIRST_STATE, ...Object.fromEntries(numbers), ...Object.fromEntries(choices) };
-  readNumber(words.get("infected"), "initialInfected", limitsOf("initialInfected", state));
-  return state;
-}
-
 function readNumber(text: string | undefined, wanted: ParameterKey, rule: ParameterRule): number {
   const reading = readParameter(text ?? String(FIRST_STATE[wanted]), rule);
   if (reading.ok) return reading.value;
@@ -88,8 +72,4 @@ function readChoice(text: string | undefined, word: string, key: ChoiceKey): str
   throw new LinkError(
     `Its ${word} “${shorten(text)}” is none of ${choices.map((choice) => `“${choice}”`).join(" and ")}.`,
   );
-}
-
-function shorten(text: string): string {
-  return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }

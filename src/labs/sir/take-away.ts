@@ -1,20 +1,24 @@
 import { part } from "../part.ts";
 import { csvOf } from "./csv.ts";
 import type { Epidemic } from "./epidemic.ts";
+import { writeLink } from "./lab-link.ts";
+import type { LabState } from "./lab-state.ts";
 import { LANGUAGES } from "./languages.ts";
 import { paletteOf } from "./palette.ts";
-import { writeStateLink } from "./state-link.ts";
 
 /** Gives the run that is shown to the reader to take away: as a file, as a program, as a link. */
 export class TakeAway {
   readonly #lab: HTMLElement;
   readonly #box: HTMLDetailsElement;
+  readonly #stateOf: () => LabState;
   #epidemic: Epidemic;
 
-  constructor(lab: HTMLElement, epidemic: Epidemic, signal: AbortSignal) {
+  /** @param stateOf Gives what a link must hold. */
+  constructor(lab: HTMLElement, start: { epidemic: Epidemic; stateOf: () => LabState }, signal: AbortSignal) {
     this.#lab = lab;
     this.#box = part(lab, "details.take", HTMLDetailsElement);
-    this.#epidemic = epidemic;
+    this.#epidemic = start.epidemic;
+    this.#stateOf = start.stateOf;
     this.#box.addEventListener("toggle", () => void this.#writeCode(), { signal });
     this.#box.addEventListener("change", () => void this.#writeCode(), { signal });
     lab.addEventListener("click", ({ target }) => void this.#press(target), { signal });
@@ -31,14 +35,14 @@ export class TakeAway {
     const button = target instanceof Element ? target.closest("button") : null;
     switch (button?.dataset["do"]) {
       case "csv":
-        return save("sir.csv", new Blob([csvOf(this.#epidemic)], { type: "text/csv" }));
+        return save("sir.csv", new Blob([csvOf(this.#epidemic, this.#stateOf().pins)], { type: "text/csv" }));
       case "svg":
       case "png":
         return await this.#savePicture(button.dataset["do"]);
       case "copy-code":
         return await this.#copy(part(this.#lab, ".take code", HTMLElement).textContent);
       case "copy-link":
-        return await this.#copy(new URL(writeStateLink(this.#epidemic.state), location.href).href);
+        return await this.#copy(new URL(writeLink(this.#stateOf()), location.href).href);
       default:
     }
   }

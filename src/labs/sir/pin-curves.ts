@@ -1,0 +1,77 @@
+import { axisOf } from "./axis.ts";
+import { indexOfMaximum } from "../../core/epidemic/summary.ts";
+import { runEpidemic, type Epidemic } from "./epidemic.ts";
+import { SIDE } from "./picture.ts";
+import { type Pin, type PinnedRun } from "./pin.ts";
+import type { SirState } from "./state.ts";
+
+/** Runs what a pin keeps; the same pin is run once. */
+export function epidemicOf({ run }: Pin): Epidemic {
+  const known = epidemics.get(run);
+  if (known) return known;
+  const epidemic = runEpidemic({ ...run, basis: "rates", unit: "people", scale: "linear" });
+  epidemics.set(run, epidemic);
+  return epidemic;
+}
+
+/** Draws the infected of pinned runs in the axes of the run that is shown; no two letters touch where there is room. */
+export function curvesOf(pins: readonly Pin[], shown: SirState): PinCurve[] {
+  const placed: Point[] = [];
+  return pins.map((pin) => {
+    const points = pointsOf(pin, shown);
+    const mark = markOf(points, placed);
+    if (mark) placed.push(mark);
+    const path = points.map(({ x, y }) => `${(x * SIDE).toFixed(1)},${(y * SIDE).toFixed(1)}`).join("L");
+    return { path: `M${path}`, mark };
+  });
+}
+
+export interface PinCurve {
+  readonly path: string;
+  /** Where the pin's letter stands; null if the curve leaves the picture at its top. */
+  readonly mark: Point | null;
+}
+
+/** In shares of the plot's width and height, from the top left. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Every n-th step so that the path stays short, the peak, and the last. */
+function pointsOf(pin: Pin, shown: SirState): Point[] {
+  const { series, days, state } = epidemicOf(pin);
+  const heightOf = heightsFor(state.population, shown);
+  const last = series.infected.length - 1;
+  const peak = indexOfMaximum(series.infected);
+  const stride = Math.ceil(last / MOST_POINTS);
+  const indices = Array.from({ length: last + 1 }, (_, n) => n);
+  return indices
+    .filter((n) => n % stride === 0 || n === peak || n === last)
+    .map((n) => ({ x: Math.min(n * state.step, days) / shown.days, y: 1 - heightOf(series.infected[n] ?? 0) }))
+    .filter(({ x }, n, points) => x <= 1 || (points[n - 1]?.x ?? 0) < 1);
+}
+
+/** Where the curve is highest in the picture, or as far along the curve as it must go to touch none of the other letters. */
+function markOf(points: readonly Point[], others: readonly Point[]): Point | null {
+  const peak = points.reduce((highest, point) => (point.y < highest.y ? point : highest), { x: 0, y: Infinity });
+  const seen = points.filter(({ x, y }) => x >= peak.x && x <= 1 && y >= 0);
+  if (peak.y < 0 || seen.length === 0) return null;
+  const touches = ({ x, y }: Point): boolean =>
+    others.some((other) => Math.abs(other.x - x) < WIDTH && Math.abs(other.y - y) < HEIGHT);
+  return seen.find((point) => !touches(point)) ?? peak;
+}
+
+/** Of a letter, as a share of a phone's plot. */
+const WIDTH = 0.09;
+const HEIGHT = 0.12;
+
+/** Shares of a pinned run are shares of its own people. */
+function heightsFor(population: number, shown: SirState): (people: number) => number {
+  const { heightOf } = axisOf(shown);
+  const scale = shown.unit === "fraction" ? shown.population / population : 1;
+  return (people) => heightOf(people * scale);
+}
+
+const epidemics = new WeakMap<PinnedRun, Epidemic>();
+const MOST_POINTS = 200;
