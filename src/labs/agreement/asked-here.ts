@@ -16,3 +16,8 @@ export interface AskedHere {
 export function differenceHere({ every, answer }: AskedHere, here: unknown): number {
   return largestDifference(thinValue(here, every), answer);
 }
+
+/** A relative difference as text, with one digit: "2e-15". */
+export function scientific(difference: number): string {
+  return difference === 0 ? "0" : difference.toExponential(0);
+}
