@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { axisOf } from "./axis.ts";
+import { axisOf, roundTop } from "./axis.ts";
 
 test.each([
   [10_000, "people", "linear", ["0", "2,500", "5,000", "7,500", "10,000"]],
@@ -11,6 +11,19 @@ test.each([
   [500, "people", "log", ["1", "10", "100"]],
 ] as const)("of %f people as %s on a %s axis has these ticks", (population, unit, scale, labels) => {
   expect(axisOf({ population, unit, scale }).ticks.map(({ label }) => label)).toEqual(labels);
+});
+
+test.each([
+  [3038, "people", 4000],
+  [231, "people", 400],
+  [100, "people", 100],
+  [1, "people", 4],
+  [9, "people", 20],
+  [9900, "people", 10_000],
+  [3038, "fraction", 4000],
+  [0.3, "fraction", 0.4],
+] as const)("above %f of 10,000 people as %s an axis ends at %f", (most, unit, top) => {
+  expect(roundTop(most, { population: 10_000, unit })).toBeCloseTo(top, 9);
 });
 
 test("heights go from 0 to 1, and nobody is at the bottom of a logarithmic axis", () => {

@@ -10,19 +10,31 @@ export interface Axis {
   readonly unit: string;
 }
 
-/** A logarithmic axis begins with one person, because it cannot show none. */
-export function axisOf({ population, unit, scale }: AxisState): Axis {
+/**
+ * A logarithmic axis begins with one person, because it cannot show none, and ends with all.
+ *
+ * @param top The people at the upper end of a linear axis.
+ */
+export function axisOf({ population, unit, scale }: AxisState, top: number = population): Axis {
   const decades = Math.log10(population);
   const heightOf =
-    scale === "log"
-      ? (people: number) => Math.log10(Math.max(1, people)) / decades
-      : (people: number) => people / population;
-  const counts = scale === "log" ? powersUpTo(decades) : [0, 0.25, 0.5, 0.75, 1].map((share) => share * population);
+    scale === "log" ? (people: number) => Math.log10(Math.max(1, people)) / decades : (people: number) => people / top;
+  const counts = scale === "log" ? powersUpTo(decades) : [0, 0.25, 0.5, 0.75, 1].map((share) => share * top);
   return {
     heightOf,
     ticks: counts.map((people) => ({ height: heightOf(people), label: labelOf(people, { population, unit }) })),
     unit: unit === "fraction" ? "of all people" : "people",
   };
+}
+
+/** A round number of people, or of hundredths of all, above a number of people; its quarters are round too. */
+export function roundTop(most: number, { population, unit }: Pick<AxisState, "population" | "unit">): number {
+  const whole = unit === "fraction" ? population / 100 : 1;
+  const parts = Math.max(most / whole, unit === "fraction" ? 1e-6 : 4);
+  const power = 10 ** Math.floor(Math.log10(parts));
+  const tops = [1, 2, 4, 6, 8, 10, 20].map((digit) => digit * power);
+  const top = tops.find((each) => each >= parts && (unit === "fraction" || each % 4 === 0)) ?? parts;
+  return Math.min(population, top * whole);
 }
 
 export type AxisState = Pick<SirState, "population" | "unit" | "scale">;

@@ -1,64 +1,102 @@
 import { part } from "../part.ts";
 import type { Epidemic } from "./epidemic.ts";
+import { dayAt, placeOf } from "./place.ts";
+import { dayAfterKey, snapDay } from "./reading-day.ts";
 import { readingOf } from "./words.ts";
 
 /**
- * Reads the curves on one day: where the mouse points, where a finger slides, and by the arrow keys. It is a slider that lies
- * over the plot, so that a screen reader says its value.
+ * Reads the picture on one day: where the mouse points, where a finger slides, and by keys. The day is the value of a slider that
+ * lies over the plot and is not seen, so that a screen reader says it.
  */
 export class Crosshair {
+  readonly #plot: HTMLElement;
   readonly #slider: HTMLInputElement;
-  readonly #line: HTMLElement;
+  readonly #mark: HTMLElement;
   readonly #box: HTMLElement;
+  readonly #tell: (day: number | undefined) => void;
   #epidemic: Epidemic;
 
-  constructor(lab: Element, epidemic: Epidemic, signal: AbortSignal) {
+  /** @param tell Hears of the day that is read, and of undefined when none is. */
+  constructor(lab: Element, epidemic: Epidemic, tell: (day: number | undefined) => void, signal: AbortSignal) {
+    this.#plot = part(lab, ".plot", HTMLElement);
     this.#slider = part(lab, ".reader", HTMLInputElement);
-    this.#line = part(lab, ".crosshair", HTMLElement);
+    this.#mark = part(lab, ".crosshair", HTMLElement);
     this.#box = part(lab, ".crosshair p", HTMLElement);
+    this.#tell = tell;
     this.#epidemic = epidemic;
     this.#slider.hidden = false;
-    // What is read changes nothing of the epidemic: the form need not hear of it.
-    this.#slider.addEventListener("input", (event) => event.stopPropagation(), { signal });
-    this.#slider.addEventListener("input", () => this.#read(), { signal });
-    this.#slider.addEventListener("focus", () => this.#read(), { signal });
-    this.#slider.addEventListener("blur", () => this.#hide(), { signal });
-    this.#slider.addEventListener("pointermove", (event) => this.#point(event), { signal });
-    this.#slider.addEventListener("pointerleave", () => this.#hide(), { signal });
+    this.#listenToSlider(signal);
+    this.#listenToPointer(signal);
     this.show(epidemic);
   }
 
   /** Goes on with another run, on the same day. */
   show(epidemic: Epidemic): void {
     this.#epidemic = epidemic;
-    this.#slider.max = String(epidemic.days);
-    this.#slider.step = String(epidemic.state.step);
-    if (this.#line.hidden) this.#say();
+    const max = String(epidemic.days);
+    if (this.#slider.max !== max) this.#slider.max = max;
+    if (this.#mark.hidden) this.#say();
     else this.#read();
   }
 
-  #point({ offsetX, buttons }: PointerEvent): void {
-    // While it is pressed, the browser itself moves the slider.
-    if (buttons === 0) this.#slider.value = String((offsetX / this.#slider.clientWidth) * this.#epidemic.days);
+  /** Reads a day, as if the reader had pointed at it. */
+  goTo(day: number): void {
+    this.#slider.value = String(snapDay(day, this.#epidemic));
     this.#read();
   }
 
+  /** Reads no more, unless the slider itself has the focus. */
+  leave(): void {
+    this.#mark.hidden = !this.#slider.matches(":focus");
+    if (this.#mark.hidden) this.#tell(undefined);
+  }
+
+  #listenToSlider(signal: AbortSignal): void {
+    // What is read changes nothing of the epidemic: the form need not hear of it.
+    this.#slider.addEventListener("input", (event) => event.stopPropagation(), { signal });
+    this.#slider.addEventListener("input", () => this.goTo(this.#slider.valueAsNumber), { signal });
+    this.#slider.addEventListener("keydown", (event) => this.#press(event), { signal });
+    this.#slider.addEventListener("focus", () => this.#read(), { signal });
+    this.#slider.addEventListener("blur", () => this.leave(), { signal });
+  }
+
+  #listenToPointer(signal: AbortSignal): void {
+    this.#plot.addEventListener("pointerdown", (event) => this.#point(event), { signal });
+    this.#plot.addEventListener("pointermove", (event) => this.#point(event), { signal });
+    this.#plot.addEventListener("pointerleave", () => this.leave(), { signal });
+    // What is pressed is read on by keys. The browser would take the focus away from the slider again.
+    this.#plot.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
+    this.#plot.addEventListener("pointerdown", () => this.#slider.focus({ preventScroll: true }), { signal });
+  }
+
+  #point({ clientX, clientY }: PointerEvent): void {
+    const { left, top, width, height } = this.#plot.getBoundingClientRect();
+    this.goTo(dayAt({ x: clientX - left, y: clientY - top }, { width, height }, this.#epidemic));
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const day = dayAfterKey(event.key, this.#slider.valueAsNumber, this.#epidemic);
+    if (day === undefined) return;
+    event.preventDefault();
+    this.goTo(day);
+  }
+
   #read(): void {
-    const { day, amounts } = this.#say();
-    const share = this.#slider.valueAsNumber / this.#epidemic.days;
-    this.#line.hidden = false;
-    this.#line.style.setProperty("--at", String(share));
-    this.#line.classList.toggle("late", share > 0.5);
-    this.#box.textContent = [day, ...amounts].join("\n");
+    const day = this.#slider.valueAsNumber;
+    const reading = this.#say();
+    const { x, y } = placeOf(day, this.#epidemic);
+    this.#mark.hidden = false;
+    this.#mark.style.setProperty("--at", String(x));
+    this.#mark.style.setProperty("--height", String(y));
+    this.#mark.classList.toggle("late", x > 0.5);
+    this.#box.textContent = [reading.day, ...reading.amounts].join("\n");
+    this.#tell(day);
   }
 
   #say(): ReturnType<typeof readingOf> {
     const reading = readingOf(this.#slider.valueAsNumber, this.#epidemic);
     this.#slider.ariaValueText = `${reading.day}: ${reading.amounts.join(", ")}`;
     return reading;
-  }
-
-  #hide(): void {
-    this.#line.hidden = !this.#slider.matches(":focus");
   }
 }

@@ -5,7 +5,7 @@ import { DERIVED, PARAMETERS, SCENARIOS, type FieldKey } from "./parameters.ts";
 import { CHOICES, scenarioOf, type ChoiceKey, type SirState } from "./state.ts";
 import { people } from "./words.ts";
 
-const CHOICE_KEYS: readonly ChoiceKey[] = ["method", "basis", "unit", "scale"];
+const CHOICE_KEYS: readonly ChoiceKey[] = ["method", "basis", "unit", "scale", "view"];
 
 /** The controls of the lab. They hold its state, and of text that is no good, the last good number. */
 export class Form {
@@ -35,6 +35,7 @@ export class Form {
       basis,
       unit: this.#choice("unit"),
       scale: this.#choice("scale"),
+      view: this.#choice("view"),
     };
   }
 

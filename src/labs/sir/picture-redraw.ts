@@ -1,6 +1,7 @@
 import type { Epidemic } from "./epidemic.ts";
 import { part } from "../part.ts";
 import { drawPicture } from "./picture.ts";
+import { svgElement } from "./svg-element.ts";
 
 /** Makes the picture that Picture.astro rendered show another epidemic. */
 export function redrawPicture(lab: Element, epidemic: Epidemic): void {
@@ -11,24 +12,12 @@ export function redrawPicture(lab: Element, epidemic: Epidemic): void {
     part(picture, `[data-line=${compartment}]`, SVGElement).setAttribute("d", path);
     part(picture, `[data-name=${compartment}]`, SVGElement).setAttribute("y", `${labelAt}%`);
   }
-  const days = dayTicks.map(({ at, label }) => textAt(label, { x: `${at}%`, y: "100%", dy: "1.6em" }));
+  const days = dayTicks.map(({ at, label }) => svgElement("text", { x: `${at}%`, y: "100%", dy: "1.6em" }, label));
   part(picture, ".days g", SVGElement).replaceChildren(...days);
   const people = peopleTicks.flatMap(({ at, label }) => [
-    svgOf("line", { x1: "0", x2: "100%", y1: `${at}%`, y2: `${at}%` }),
-    textAt(label, { x: "0", y: `${at}%`, dx: "-8", dy: "0.35em" }),
+    svgElement("line", { x1: "0", x2: "100%", y1: `${at}%`, y2: `${at}%` }),
+    svgElement("text", { x: "0", y: `${at}%`, dx: "-8", dy: "0.35em" }, label),
   ]);
   part(picture, ".people g", SVGElement).replaceChildren(...people);
   part(picture, ".people .unit", SVGElement).textContent = unit;
-}
-
-function textAt(label: string, attributes: Readonly<Record<string, string>>): SVGElement {
-  const text = svgOf("text", attributes);
-  text.textContent = label;
-  return text;
-}
-
-function svgOf(name: "line" | "text", attributes: Readonly<Record<string, string>>): SVGElement {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
 }

@@ -9,7 +9,7 @@ import type { SirState } from "./state.ts";
 export function epidemicOf({ run }: Pin): Epidemic {
   const known = epidemics.get(run);
   if (known) return known;
-  const epidemic = runEpidemic({ ...run, basis: "rates", unit: "people", scale: "linear" });
+  const epidemic = runEpidemic({ ...run, basis: "rates", unit: "people", scale: "linear", view: "time" });
   epidemics.set(run, epidemic);
   return epidemic;
 }

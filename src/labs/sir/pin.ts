@@ -8,7 +8,7 @@ export interface Pin {
 }
 
 /** What makes a run, without how the reader sets and sees it. */
-export type PinnedRun = Omit<SirState, "basis" | "unit" | "scale">;
+export type PinnedRun = Omit<SirState, "basis" | "unit" | "scale" | "view">;
 
 /** As many as the picture can hold. */
 export const MOST_PINS = 4;
@@ -27,7 +27,7 @@ export function pinOf(state: SirState, others: readonly Pin[]): Pin {
 
 /** Leaves out how the reader sets and sees a run. */
 export function runOf(state: SirState): PinnedRun {
-  const { basis: _basis, unit: _unit, scale: _scale, ...run } = state;
+  const { basis: _basis, unit: _unit, scale: _scale, view: _view, ...run } = state;
   return run;
 }
 

@@ -1,6 +1,6 @@
 import type { Epidemic } from "./epidemic.ts";
 import { part } from "../part.ts";
-import { descriptionOf, FIGURES, figuresOf, tableOf, verdictOf } from "./words.ts";
+import { descriptionOf, FIGURES, figuresOf, verdictOf } from "./words.ts";
 
 /** Writes everything that the lab says about an epidemic in words and numbers into its markup. */
 export function report(lab: Element, epidemic: Epidemic): void {
@@ -11,11 +11,4 @@ export function report(lab: Element, epidemic: Epidemic): void {
   }
   part(lab, "figcaption", HTMLElement).textContent = verdictOf(epidemic);
   part(lab, ".chart", HTMLElement).ariaLabel = descriptionOf(epidemic);
-  const cells = lab.querySelectorAll(".numbers tbody :is(th, td)");
-  tableOf(epidemic)
-    .flat()
-    .forEach((text, n) => {
-      const cell = cells[n];
-      if (cell) cell.textContent = text;
-    });
 }

@@ -1,7 +1,6 @@
 import { part } from "../part.ts";
 import { Address } from "./address.ts";
 import { ChancePanel } from "./chance-panel.ts";
-import { Crosshair } from "./crosshair.ts";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
 import { ErrorPanel } from "./error-panel.ts";
 import { Form } from "./form.ts";
@@ -13,6 +12,7 @@ import { report } from "./report.ts";
 import type { SirChart } from "./sir-chart.ts";
 import { StateHistory } from "./state-history.ts";
 import { TakeAway } from "./take-away.ts";
+import { Views } from "./views.ts";
 import { verdictOf } from "./words.ts";
 
 /** Simulates the epidemic that its form describes and redraws what SirLab.astro rendered, in the frame of the input. */
@@ -21,7 +21,7 @@ export class SirLab extends HTMLElement {
   #address: Address | null = null;
   #chart: SirChart | null = null;
   #takeAway: TakeAway | null = null;
-  #crosshair: Crosshair | null = null;
+  #views: Views | null = null;
   #errors: ErrorPanel | null = null;
   #chance: ChancePanel | null = null;
   #pins: PinBoard | null = null;
@@ -52,7 +52,7 @@ export class SirLab extends HTMLElement {
       },
     );
     this.#takeAway = new TakeAway(this, { epidemic, stateOf: () => this.#stateOf(form) }, signal);
-    this.#crosshair = new Crosshair(this, epidemic, signal);
+    this.#views = new Views(this, epidemic, signal);
     this.#errors = new ErrorPanel(this, epidemic, signal);
     this.#chance = new ChancePanel(this, epidemic, signal);
     this.#chartWhenNear(form, signal);
@@ -64,7 +64,7 @@ export class SirLab extends HTMLElement {
     this.#address?.close();
     this.#address = null;
     this.#takeAway = null;
-    this.#crosshair = null;
+    this.#views = null;
     this.#errors = null;
     this.#chance = null;
     this.#pins = null;
@@ -145,7 +145,7 @@ export class SirLab extends HTMLElement {
     redrawPicture(this, epidemic);
     report(this, epidemic);
     this.#takeAway?.show(epidemic);
-    this.#crosshair?.show(epidemic);
+    this.#views?.show(epidemic);
     this.#errors?.show(epidemic);
     this.#chance?.show(epidemic);
     this.#pins?.show(epidemic);

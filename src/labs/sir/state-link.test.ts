@@ -23,6 +23,7 @@ const anyState = record({
   basis: constantFrom(...CHOICES.basis),
   unit: constantFrom(...CHOICES.unit),
   scale: constantFrom(...CHOICES.scale),
+  view: constantFrom(...CHOICES.view),
 });
 
 test("a link gives back the state that it was written of", () => {
@@ -45,6 +46,7 @@ test.each([
     "#sir=1&population=1000000&infected=5000&axis=log&unit=fraction&by=r0",
     { ...FIRST_STATE, population: 1e6, initialInfected: 5000, scale: "log", unit: "fraction", basis: "r0" },
   ],
+  ["#sir=1&beta=0.2&view=phase", { ...FIRST_STATE, contactRate: 0.2, view: "phase" }],
 ] as const)("the old link %s opens as on the day on which it was shared", (link, state) => {
   expect(readStateLink(link)).toEqual({ state });
 });

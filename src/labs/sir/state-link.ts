@@ -56,6 +56,7 @@ const CHOSEN: ReadonlyMap<string, ChoiceKey> = new Map([
   ["by", "basis"],
   ["unit", "unit"],
   ["axis", "scale"],
+  ["view", "view"],
 ]);
 
 function readNumber(text: string | undefined, wanted: ParameterKey, rule: ParameterRule): number {

@@ -9,6 +9,8 @@ export interface SirState extends Readonly<Record<ParameterKey, number>> {
   /** What the picture counts in. */
   readonly unit: "people" | "fraction";
   readonly scale: "linear" | "log";
+  /** What the picture shows: people over time, or the infected against the susceptible. */
+  readonly view: "time" | "phase";
 }
 
 /** What the lab opens with. */
@@ -23,6 +25,7 @@ export const FIRST_STATE: SirState = {
   basis: "rates",
   unit: "people",
   scale: "linear",
+  view: "time",
 };
 
 /** What a reader chooses from a few words; the first is what the lab opens with. */
@@ -31,8 +34,9 @@ export const CHOICES = {
   basis: ["rates", "r0"],
   unit: ["people", "fraction"],
   scale: ["linear", "log"],
+  view: ["time", "phase"],
 } as const satisfies { [Key in ChoiceKey]: readonly SirState[Key][] };
-export type ChoiceKey = "method" | "basis" | "unit" | "scale";
+export type ChoiceKey = "method" | "basis" | "unit" | "scale" | "view";
 
 /** Gives the name of the scenario that a state shows, whatever its method; undefined if it is none of them. */
 export function scenarioOf(state: SirState): string | undefined {

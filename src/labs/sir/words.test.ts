@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
 import { SCENARIOS } from "./parameters.ts";
 import { FIRST_STATE, type SirState } from "./state.ts";
-import { descriptionOf, figuresOf, tableOf, verdictOf } from "./words.ts";
+import { descriptionOf, figuresOf, verdictOf } from "./words.ts";
 
 function epidemicWith(changes: Partial<SirState>): Epidemic {
   return runEpidemic({ ...FIRST_STATE, ...changes });
@@ -72,12 +72,4 @@ test("the description names the days and every compartment", () => {
     "Line chart of people over 200 days: susceptible from 9,900 to 588, infected from 100 to 0, " +
       "recovered from 0 to 9,412. Peaks on day 26.5 with 3,038 people infected.",
   );
-});
-
-test.each([10, 33, 200, 365])("the table runs over %i days without repeating one", (days) => {
-  const rows = tableOf(epidemicWith({ days }));
-  expect(rows).toHaveLength(11);
-  expect(rows[0]).toEqual(["0", "9,900", "100", "0"]);
-  expect(rows.at(-1)?.[0]).toBe(String(days));
-  expect(new Set(rows.map(([day]) => day)).size).toBe(11);
 });

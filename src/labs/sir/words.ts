@@ -91,19 +91,6 @@ export function descriptionOf(epidemic: Epidemic): string {
   return `Line chart of people over ${epidemic.days} days: ${courses.join(", ")}. ${verdictOf(epidemic)}`;
 }
 
-/** Eleven days of the epidemic, evenly spread, with the people in each compartment. */
-export function tableOf(epidemic: Epidemic): Row[] {
-  const { state, days } = epidemic;
-  return Array.from({ length: 11 }, (_, row) => {
-    const day = Math.round((row * days) / 10);
-    const at = (compartment: Compartment): string => amountOf(peopleOn(day, compartment, epidemic), state);
-    return [String(day), at("susceptible"), at("infected"), at("recovered")];
-  });
-}
-
-/** Day, susceptible, infected, recovered. */
-export type Row = readonly [string, string, string, string];
-
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 const twoDecimalsAtMost = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });

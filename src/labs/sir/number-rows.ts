@@ -1,0 +1,90 @@
+import { COMPARTMENTS, type Epidemic } from "./epidemic.ts";
+import { countsOn } from "./table.ts";
+
+/** The rows of the table, one for each day from day 0 on. Each holds its day as a button, and one of these is a stop of the Tab key. */
+export class NumberRows {
+  readonly #body: HTMLTableSectionElement;
+  /** Kept here, because asking the document for its n-th row counts them all. */
+  #rows: Row[] = [];
+  #marked: Row | undefined;
+  #stop: Row | undefined;
+
+  constructor(body: HTMLTableSectionElement) {
+    this.#body = body;
+  }
+
+  /** Writes the rows from one to another, the first and the last among them, after making as many as the epidemic has days. */
+  write(epidemic: Epidemic, first: number, last: number): void {
+    this.#fit(epidemic.days + 1);
+    for (let day = first; day <= Math.min(last, epidemic.days); day += 1) {
+      const texts = countsOn(day, epidemic);
+      for (const [n, cell] of (this.#rows[day]?.cells ?? []).entries()) setText(cell, texts[n] ?? "");
+    }
+  }
+
+  /** Marks one row, or none, and makes it the stop of the Tab key. */
+  mark(index: number): void {
+    const row = this.#rows[index];
+    if (row === this.#marked) return;
+    this.#marked?.element.removeAttribute("aria-current");
+    this.#marked = row;
+    if (!row) return;
+    row.element.ariaCurrent = "true";
+    this.#stopAt(row);
+  }
+
+  at(index: number): HTMLElement | undefined {
+    return this.#rows[index]?.element;
+  }
+
+  focus(index: number): void {
+    this.#rows[index]?.button.focus({ preventScroll: true });
+  }
+
+  /** The row that an element lies in; -1 if none. */
+  indexOf(target: EventTarget | null): number {
+    const element = target instanceof Element ? target.closest("tr") : null;
+    return this.#rows.findIndex((row) => row.element === element);
+  }
+
+  #fit(count: number): void {
+    if (this.#rows.length === 0) this.#body.replaceChildren();
+    for (const { element } of this.#rows.splice(count)) element.remove();
+    const made = Array.from({ length: count - this.#rows.length }, (_, n) => makeRow(this.#rows.length + n));
+    this.#rows.push(...made);
+    this.#body.append(...made.map(({ element }) => element));
+    if (!this.#stop?.element.isConnected && this.#rows[0]) this.#stopAt(this.#rows[0]);
+  }
+
+  #stopAt(row: Row): void {
+    if (this.#stop) this.#stop.button.tabIndex = -1;
+    this.#stop = row;
+    row.button.tabIndex = 0;
+  }
+}
+
+function makeRow(day: number): Row {
+  const element = document.createElement("tr");
+  const head = document.createElement("th");
+  head.scope = "row";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.tabIndex = -1;
+  button.textContent = String(day);
+  head.append(button);
+  const cells = COMPARTMENTS.map(() => document.createElement("td"));
+  element.append(head, ...cells);
+  for (const cell of [head, ...cells]) cell.className = "number";
+  return { element, button, cells };
+}
+
+function setText(cell: HTMLElement, text: string): void {
+  if (cell.textContent !== text) cell.textContent = text;
+}
+
+interface Row {
+  readonly element: HTMLTableRowElement;
+  readonly button: HTMLButtonElement;
+  /** Beside the day. */
+  readonly cells: readonly HTMLElement[];
+}

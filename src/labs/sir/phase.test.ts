@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { runEpidemic, type Epidemic } from "./epidemic.ts";
+import { describePhase, drawPhase, nearestDay, placeInPhase, turnOf } from "./phase.ts";
+import { FIRST_STATE, type SirState } from "./state.ts";
+
+const SIZE = { width: 800, height: 400 };
+const epidemicWith = (change: Partial<SirState>): Epidemic => runEpidemic({ ...FIRST_STATE, view: "phase", ...change });
+
+describe("the phase plane", () => {
+  test("starts with 9,900 susceptible and 100 infected, and ends with 588 and none", () => {
+    const { start, end } = drawPhase(epidemicWith({}), SIZE);
+    expect(start.x).toBeCloseTo(792, 6);
+    expect(start.y).toBeCloseTo(400 - (400 * 100) / 4000, 6);
+    expect(end.x).toBeCloseTo(47, 0);
+    expect(end.y).toBeCloseTo(400, 1);
+  });
+
+  test.each([
+    [0.3, 800 / 3, "N / R₀ = 3,333"],
+    [0.2, 400, "N / R₀ = 5,000"],
+    [0.12, 800 / 1.2, "N / R₀ = 8,333"],
+  ])("of a contact rate of %f has its highest point on the threshold", (contactRate, x, label) => {
+    const epidemic = epidemicWith({ contactRate, step: 0.05 });
+    const { threshold } = drawPhase(epidemic, SIZE);
+    expect(threshold?.x).toBeCloseTo(x, 6);
+    expect(threshold?.label).toBe(label);
+    expect(800 * placeInPhase(epidemic.summary.peakDay, epidemic).x).toBeCloseTo(x, -1);
+  });
+
+  test("has no threshold where R0 is not above 1", () => {
+    const epidemic = epidemicWith({ contactRate: 0.1 });
+    expect(drawPhase(epidemic, SIZE).threshold).toBeUndefined();
+    expect(turnOf(epidemic)).toBe("R0 is not above 1: wherever it starts, the number of infected people falls.");
+  });
+
+  test("has arrows that point left, up before the threshold and down after it", () => {
+    const { arrows } = drawPhase(epidemicWith({}), SIZE);
+    expect(arrows).toHaveLength(4);
+    for (const { x, angle } of arrows) {
+      expect(Math.cos((angle * Math.PI) / 180)).toBeLessThan(0);
+      expect(Math.sin((angle * Math.PI) / 180) > 0, `at ${x}`).toBe(x < 800 / 3);
+    }
+  });
+
+  test("has no arrows on a track that is a dot", () => {
+    expect(drawPhase(epidemicWith({ contactRate: 0.01, initialInfected: 1, days: 10 }), SIZE).arrows).toEqual([]);
+  });
+
+  test("counts in shares, and on a logarithmic axis up", () => {
+    const { scale, threshold } = drawPhase(epidemicWith({ unit: "fraction", scale: "log" }), SIZE);
+    expect(scale.acrossTicks.map(({ label }) => label)).toEqual(["0 %", "25 %", "50 %", "75 %", "100 %"]);
+    expect(scale.upTicks.map(({ label }) => label)).toEqual(["0.01 %", "0.1 %", "1 %", "10 %", "100 %"]);
+    expect(threshold?.label).toBe("N / R₀ = 33.3 %");
+  });
+});
+
+test.each([0, 10, 26.5, 60])("a pointer on the point of day %f reads that day", (day) => {
+  const epidemic = epidemicWith({});
+  const { x, y } = placeInPhase(day, epidemic);
+  const read = nearestDay({ x: 800 * x + 1, y: 400 * (1 - y) - 1 }, SIZE, epidemic);
+  expect(Math.abs(read - day)).toBeLessThanOrEqual(0.5);
+});
+
+test("the description names start, peak, end and the threshold", () => {
+  expect(describePhase(epidemicWith({}))).toBe(
+    "Phase plane, infected against susceptible: from 9,900 susceptible and 100 infected on day 0 over 3,374 susceptible " +
+      "and 3,038 infected at the peak to 588 susceptible and 0 infected on day 200. " +
+      "Right of the line N / R0 = 3,333 the infected grow in number, left of it they fall.",
+  );
+});

@@ -1,0 +1,128 @@
+import { peopleOn, type Epidemic } from "./epidemic.ts";
+import { phaseScale, type PhaseScale } from "./phase-scale.ts";
+import { amountOf } from "./words.ts";
+
+/**
+ * Draws an epidemic in the phase plane, in pixels from the top left of the plot: the susceptible across, the infected up. It shows
+ * where an epidemic goes whatever the time that it takes.
+ */
+export function drawPhase(epidemic: Epidemic, size: Size): Phase {
+  const scale = phaseScale(epidemic);
+  const track = trackOf(epidemic, scale, size);
+  const threshold = thresholdOf(epidemic);
+  return {
+    scale,
+    path: `M${track.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}`,
+    arrows: arrowsOn(track),
+    start: track[0] ?? CORNER,
+    end: track.at(-1) ?? CORNER,
+    threshold:
+      threshold === undefined
+        ? undefined
+        : { x: size.width * scale.acrossOf(threshold), label: `N / R₀ = ${amountOf(threshold, epidemic.state)}` },
+  };
+}
+
+export interface Phase {
+  readonly scale: PhaseScale;
+  readonly path: string;
+  /** Which way the time goes. */
+  readonly arrows: readonly Arrow[];
+  readonly start: Point;
+  readonly end: Point;
+  /** The line on which the infected turn; undefined where R0 is not above 1 and they never grow. */
+  readonly threshold: { readonly x: number; readonly label: string } | undefined;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The point of an arrow, and where it points to in degrees. */
+export interface Arrow extends Point {
+  readonly angle: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where an epidemic stands on a day, as shares of the plot from its left and its bottom. */
+export function placeInPhase(day: number, epidemic: Epidemic): Point {
+  const scale = phaseScale(epidemic);
+  return {
+    x: scale.acrossOf(peopleOn(day, "susceptible", epidemic)),
+    y: scale.upOf(peopleOn(day, "infected", epidemic)),
+  };
+}
+
+/** The day on which the track comes nearest to a point. */
+export function nearestDay(point: Point, size: Size, epidemic: Epidemic): number {
+  const { susceptible, infected } = epidemic.series;
+  const scale = phaseScale(epidemic);
+  let [best, least] = [0, Infinity];
+  for (let n = 0; n < infected.length; n += 1) {
+    const across = size.width * scale.acrossOf(susceptible[n] ?? 0) - point.x;
+    const up = size.height * (1 - scale.upOf(infected[n] ?? 0)) - point.y;
+    const distance = across * across + up * up;
+    if (distance < least) [best, least] = [n, distance];
+  }
+  return Math.min(best * epidemic.state.step, epidemic.days);
+}
+
+/** What the phase plane shows, for those who do not see it. */
+export function describePhase(epidemic: Epidemic): string {
+  const { days, state, summary } = epidemic;
+  const on = (day: number): string =>
+    `${amountOf(peopleOn(day, "susceptible", epidemic), state)} susceptible and ${amountOf(peopleOn(day, "infected", epidemic), state)} infected`;
+  const peak = summary.course === "peaks" ? ` over ${on(summary.peakDay)} at the peak` : "";
+  return `Phase plane, infected against susceptible: from ${on(0)} on day 0${peak} to ${on(days)} on day ${days}. ${turnOf(epidemic)}`;
+}
+
+/** On which side of the threshold the infected grow, in a sentence. */
+export function turnOf(epidemic: Epidemic): string {
+  const threshold = thresholdOf(epidemic);
+  if (threshold === undefined) return "R0 is not above 1: wherever it starts, the number of infected people falls.";
+  return `Right of the line N / R0 = ${amountOf(threshold, epidemic.state)} the infected grow in number, left of it they fall.`;
+}
+
+/** The susceptible people below whose number an infected person infects fewer than one other. */
+function thresholdOf({ state, summary }: Epidemic): number | undefined {
+  return summary.basicReproduction > 1 ? state.population / summary.basicReproduction : undefined;
+}
+
+/** At most some hundred points, the last among them. */
+function trackOf({ series }: Epidemic, scale: PhaseScale, { width, height }: Size): Point[] {
+  const last = series.infected.length - 1;
+  const stride = Math.ceil(last / 400);
+  const indices = Array.from({ length: Math.ceil(last / stride) }, (_, n) => n * stride);
+  return [...indices, last].map((index) => ({
+    x: width * scale.acrossOf(series.susceptible[index] ?? 0),
+    y: height * (1 - scale.upOf(series.infected[index] ?? 0)),
+  }));
+}
+
+/** Some arrows at equal distances along the track; none on one that is a dot. */
+function arrowsOn(track: readonly Point[]): Arrow[] {
+  const lengths = [0];
+  for (const [n, { x, y }] of track.entries()) {
+    const before = track[n - 1];
+    if (before) lengths.push((lengths.at(-1) ?? 0) + Math.hypot(x - before.x, y - before.y));
+  }
+  const whole = lengths.at(-1) ?? 0;
+  if (whole < SHORTEST) return [];
+  return ARROWS.flatMap((share) => {
+    const after = lengths.findIndex((length) => length >= share * whole);
+    const [from, to] = [track[after - 1], track[after]];
+    if (!from || !to) return [];
+    return { x: to.x, y: to.y, angle: (180 / Math.PI) * Math.atan2(to.y - from.y, to.x - from.x) };
+  });
+}
+
+/** Where arrows stand, as shares of the track. */
+const ARROWS = [0.14, 0.34, 0.6, 0.82];
+/** In pixels: arrows on a shorter track would hide it. */
+const SHORTEST = 60;
+const CORNER: Point = { x: 0, y: 0 };
