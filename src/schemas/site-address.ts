@@ -8,10 +8,12 @@ export interface SiteAddress {
   url: string;
   /** Where the source is kept, without a last slash; absent when nobody has said so. */
   repository?: string;
+  /** What StackBlitz gave the site so that it serves WebContainers to it; everybody can read it in the page. */
+  webcontainerKey?: string;
 }
 
 /**
- * Reads SITE_URL and REPOSITORY_URL; without SITE_URL it is the address that `npm start` serves on.
+ * Reads SITE_URL, REPOSITORY_URL and WEBCONTAINER_KEY; without SITE_URL it is the address that `npm start` serves on.
  * Throws with the variable's name when a value is not an http(s) address.
  */
 export function siteAddress(environment: Readonly<Record<string, string | undefined>>): SiteAddress {
@@ -19,8 +21,14 @@ export function siteAddress(environment: Readonly<Record<string, string | undefi
   const base = site.pathname.endsWith("/") ? site.pathname : `${site.pathname}/`;
   const url = `${site.origin}${base}`.replace(/\/$/, "");
   const repository = environment["REPOSITORY_URL"];
-  if (!repository) return { origin: site.origin, base, url };
-  return { origin: site.origin, base, url, repository: address("REPOSITORY_URL", repository).href.replace(/\/$/, "") };
+  const webcontainerKey = environment["WEBCONTAINER_KEY"];
+  return {
+    origin: site.origin,
+    base,
+    url,
+    ...(repository && { repository: address("REPOSITORY_URL", repository).href.replace(/\/$/, "") }),
+    ...(webcontainerKey && { webcontainerKey }),
+  };
 }
 
 function address(name: string, value: string): URL {

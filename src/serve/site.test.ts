@@ -19,6 +19,7 @@ beforeAll(async () => {
   await write("dist/index.html", HOME);
   await write("dist/404.html", "<html>Lost?</html>");
   await write("dist/labs/sir/index.html", "<html>Lab</html>");
+  await write("dist/labs/node/index.html", "<html>Node</html>");
   await write("dist/_astro/page.abc.js", "export {};");
   await write("dist/pagefind/wasm.en.pagefind", "bytes");
   await write("dist/examples/sir-api.git/info/refs", "0123\trefs/heads/main\n");
@@ -142,11 +143,26 @@ describe("security headers", () => {
     expect(headers["content-security-policy"]).toBe(`${filePolicy}; frame-ancestors 'self'`);
   });
 
+  test("the page with a Node of others is isolated, no other page is, and scripts may be workers of it", async () => {
+    expect(await isolation("/labs/node/")).toEqual(["same-origin", "require-corp"]);
+    expect(await isolation("/course/labs/node/", servers.under)).toEqual(["same-origin", "require-corp"]);
+    expect(await isolation("/_astro/page.abc.js")).toEqual([undefined, "require-corp"]);
+    expect((await fetchRaw("/labs/node/")).headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+    expect((await fetchRaw("/labs/sir/")).headers["referrer-policy"]).toBe("same-origin");
+    expect(await isolation("/labs/sir/")).toEqual([undefined, undefined]);
+    expect(await isolation("/labs/node/", servers.bare)).toEqual([undefined, undefined]);
+  });
+
   test("an imitated plain host sends none", async () => {
     const { headers } = await fetchRaw("/", {}, servers.bare);
     expect(headers["content-security-policy"]).toBeUndefined();
   });
 });
+
+async function isolation(path: string, server?: Server): Promise<unknown[]> {
+  const { headers } = await fetchRaw(path, {}, server);
+  return [headers["cross-origin-opener-policy"], headers["cross-origin-embedder-policy"]];
+}
 
 interface Answer {
   status: number | undefined;

@@ -5,6 +5,7 @@ import { extname, join, relative, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { filePolicy, readPolicy } from "./csp.ts";
 import { encode, findFile, TextFiles, type Encoding, type Kept } from "./disk.ts";
+import { isolationHeaders } from "./isolation.ts";
 import { isCompressible, mediaType } from "./media-type.ts";
 
 export interface SiteOptions {
@@ -125,6 +126,7 @@ function securityHeaders(site: Site, path: string, file?: Kept): OutgoingHttpHea
     "Content-Security-Policy": `${own ?? filePolicy}; frame-ancestors 'self'`,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
+    ...isolationHeaders(relative(site.root, path)),
   };
 }
 

@@ -24,7 +24,7 @@ const INPUTS = [
   "tsconfig.json",
   WHEELS,
 ];
-const SETTINGS = ["SITE_URL", "REPOSITORY_URL", "PORT"];
+const SETTINGS = ["SITE_URL", "REPOSITORY_URL", "WEBCONTAINER_KEY", "PORT"];
 /** What tools leave in a folder; it changes nothing on a page. */
 const LEFT_BEHIND = new Set(["__pycache__", ".venv", ".pytest_cache", ".DS_Store"]);
 const STAMP = join("dist", ".built-from");
