@@ -50,7 +50,9 @@ describe("sir-node as the page mounts it, in plain Node", { timeout: 60_000 }, (
     await service.start(watch);
     service.close();
     await expect(ask(service, "/health")).rejects.toThrow("The service does not run.");
+    const before = printed;
     await machines[0]?.remove();
+    expect(printed).toBe(before);
     await service.start(watch);
     expect((await ask(service, "/health")).body).toBe('{"status":"ok"}');
     service.close();

@@ -51,9 +51,10 @@ export class NodeService {
    * @throws {Stopped} when it is closed meanwhile.
    * @throws {Error} that says which of these failed and what to do.
    */
-  async start(watch: Watch): Promise<void> {
+  async start(watcher: Watch): Promise<void> {
     this.close();
     const { signal } = this.#running;
+    const watch = until(signal, watcher);
     try {
       watch.stage("booting");
       const machine = await this.#boot(signal);
@@ -125,13 +126,21 @@ export class NodeService {
     } finally {
       unsubscribe();
     }
-    void tellEnd(serving, watch, signal);
+    void tellEnd(serving, watch);
   }
 }
 
-async function tellEnd({ exit }: MachineProcess, watch: Watch, signal: AbortSignal): Promise<void> {
-  const code = await exit;
-  if (!signal.aborted) watch.ended(code);
+/** Tells nothing more once the signal has come: what a program prints while it is ended is not the reader's. */
+function until(signal: AbortSignal, watch: Watch): Watch {
+  return {
+    stage: (stage) => signal.aborted || watch.stage(stage),
+    print: (text) => signal.aborted || watch.print(text),
+    ended: (code) => signal.aborted || watch.ended(code),
+  };
+}
+
+async function tellEnd({ exit }: MachineProcess, watch: Watch): Promise<void> {
+  watch.ended(await exit);
 }
 
 function explainEnd(code: number): string {
