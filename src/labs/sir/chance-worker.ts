@@ -1,6 +1,5 @@
-import { takeChances } from "./chance.ts";
-import type { SirState } from "./state.ts";
+import { takeChances, type Chances } from "./chance.ts";
 
-addEventListener("message", ({ data }: MessageEvent<SirState>) => {
+addEventListener("message", ({ data }: MessageEvent<Chances>) => {
   for (const news of takeChances(data)) postMessage(news);
 });

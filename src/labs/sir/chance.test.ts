@@ -3,7 +3,7 @@ import { takeChances } from "./chance.ts";
 import { FIRST_STATE } from "./state.ts";
 
 test("200 runs report progress and then a band that the equations lie in", () => {
-  const news = [...takeChances(FIRST_STATE)];
+  const news = [...takeChances({ state: FIRST_STATE, seed: 1 })];
   expect(news.filter(({ kind }) => kind === "progress")).toHaveLength(20);
   const last = news.at(-1);
   if (last?.kind !== "band") throw new Error("There is no band.");

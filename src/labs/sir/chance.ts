@@ -5,13 +5,16 @@ import { runMany } from "../../core/epidemic/stochastic.ts";
 import { modelOf } from "./model.ts";
 import type { SirState } from "./state.ts";
 
-/** Runs an epidemic 200 times as chance has it, and says how far it is before it gives between which numbers nine of ten lie. */
-export function* takeChances(state: SirState): Generator<ChanceNews, void, void> {
+/**
+ * Runs an epidemic 200 times as chance has it, and says how far it is before it gives between which numbers nine of ten lie.
+ * The same seed gives the same runs.
+ */
+export function* takeChances({ state, seed }: Chances): Generator<ChanceNews, void, void> {
   const { days } = state;
   const runs: EpidemicSeries[] = [];
   try {
     const step = days / Math.min(days, VALUES);
-    for (const run of runMany(modelOf(state), { days, step, runs: RUNS, seed: SEED, method: "by size" })) {
+    for (const run of runMany(modelOf(state), { days, step, runs: RUNS, seed, method: "by size" })) {
       runs.push(run);
       if (runs.length % 10 === 0) yield { kind: "progress", done: runs.length };
     }
@@ -20,6 +23,11 @@ export function* takeChances(state: SirState): Generator<ChanceNews, void, void>
     yield { kind: "refused", message: error.message };
   }
   if (runs.length === RUNS) yield { kind: "band", band: summarise(runs) };
+}
+
+export interface Chances {
+  readonly state: SirState;
+  readonly seed: number;
 }
 
 /** How many runs there are. */
@@ -38,8 +46,6 @@ export interface ChanceBand {
   readonly peaks: readonly [low: number, high: number];
 }
 
-/** Always the same, so that the same epidemic gives the same runs. */
-const SEED = 1;
 const VALUES = 200;
 
 function summarise(runs: readonly EpidemicSeries[]): ChanceBand {

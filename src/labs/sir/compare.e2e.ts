@@ -6,8 +6,9 @@ const button = (page: Page, name: string): Locator => page.getByRole("button", {
 const slider = (page: Page, name: string): Locator => page.getByRole("slider", { name, exact: true });
 const chart = (page: Page): Locator => page.getByRole("img", { name: /^Line chart of people/ });
 const nameOf = (page: Page, letter: string): Locator => page.getByRole("textbox", { name: `Name of ${letter}` });
-const pins = (page: Page): Locator => page.getByRole("region", { name: "Pinned scenarios" });
+const pins = (page: Page): Locator => page.getByRole("group", { name: "Pinned scenarios" });
 const rows = (page: Page): Locator => pins(page).getByRole("rowgroup").last().getByRole("row");
+const peak = (lab: Locator): Locator => lab.getByRole("status", { name: "Peak infected" });
 const announced = (page: Page): Locator => page.locator("sir-lab [aria-live=polite]");
 
 async function open(page: Page, link = ""): Promise<void> {
@@ -141,5 +142,95 @@ test.describe("pinned scenarios", () => {
     await page.goto("/labs/sir/#sir=1&pin1=Now&pin1.beta=7");
     await expect(page.getByRole("alert")).toHaveText(/^This link cannot be opened\. In its pinned scenario A: /);
     await expect(pins(page).getByRole("table")).toBeHidden();
+  });
+});
+
+test.describe("the address holds", () => {
+  test("the step to compare and the band of runs by chance", async ({ page }) => {
+    await open(page);
+    await page.getByText("How wrong is Euler's method?").click();
+    await slider(page, "Step to compare").fill("0.25");
+    await page.getByText("What chance makes of it").click();
+    await page.getByRole("textbox", { name: "Seed" }).fill("7");
+    await button(page, "Run 200 times").click();
+    await expect(page.locator("sir-lab .band path")).toHaveAttribute("d", /^M.*Z$/);
+    await page.waitForURL(/errors=0\.25&seed=7&band=shown$/);
+    const band = await page.locator("sir-lab .band path").getAttribute("d");
+    await page.reload();
+    await expect(slider(page, "Step to compare")).toHaveValue("0.25");
+    await expect(page.locator("sir-lab .band path")).toHaveAttribute("d", band ?? "");
+    await button(page, "Hide the band").click();
+    await expect(page.locator("sir-lab .band path")).toHaveAttribute("d", "");
+    await expect(page).toHaveURL(/seed=7$/);
+    await button(page, "Undo").click();
+    await expect(page.locator("sir-lab .band path")).toHaveAttribute("d", band ?? "");
+  });
+
+  test("no band of another epidemic than the one that is shown", async ({ page }) => {
+    await open(page, "#sir=1&band=shown");
+    await expect(page.locator("sir-lab .band path")).toHaveAttribute("d", /^M.*Z$/);
+    await slider(page, "Contact rate").fill("0.2");
+    await expect(page.locator("sir-lab .band path")).toHaveAttribute("d", "");
+    await page.waitForURL(/beta=0\.2&gamma=0\.1&infected=100&days=200&method=rk4$/);
+  });
+});
+
+/** Makes a page of two labs out of the lab's own, as a lesson would have them. */
+async function openTwo(page: Page): Promise<void> {
+  await page.route("**/labs/sir/", async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const [lab = ""] = /<sir-lab.*<\/sir-lab>/s.exec(html) ?? [];
+    const embedded = lab
+      .replace('data-owns-address="yes"', 'data-owns-address="no" data-preset="#sir=1&amp;beta=0.2"')
+      .replace("<figure>", '<a class="way-out" href="/labs/sir/">Open this in the SIR lab</a><figure>');
+    const second = embedded
+      .replaceAll(/\b(id|for|name|aria-[a-z]+)="sir-/g, '$1="second-')
+      .replaceAll(" sir-", " second-");
+    const both = embedded + second.replace('data-lab="sir"', 'data-lab="second"').replace("beta=0.2", "beta=0.12");
+    await route.fulfill({ response, body: html.replace(lab, () => both) });
+  });
+  await page.goto("/labs/sir/");
+  await expect(page.getByRole("button", { name: "Pin this scenario" }).first()).toBeEnabled();
+}
+
+test.describe("two labs in a lesson", () => {
+  test("open with what the lesson asks for, and work apart from each other", async ({ page }) => {
+    await openTwo(page);
+    const [first, second] = [page.locator("sir-lab").first(), page.locator("sir-lab").last()];
+    await expect(peak(first)).toContainText("1,584");
+    await expect(peak(second)).toContainText("231");
+    await first.getByRole("button", { name: "R0 = 3.0" }).click();
+    await second.getByRole("button", { name: "Pin this scenario" }).click();
+    await expect(peak(first)).toContainText("3,038");
+    await expect(peak(second)).toContainText("231");
+    await expect(first.getByRole("textbox", { name: "Name of A" })).toHaveCount(0);
+    expect(new URL(page.url()).hash).toBe("");
+    await page.reload();
+    await expect(peak(first)).toContainText("3,038");
+    await expect(peak(second)).toContainText("231");
+    await expect(second.getByRole("textbox", { name: "Name of A" })).toHaveValue("R0 = 1.2, RK4");
+  });
+
+  test("lead to the lab's own page with what they show", async ({ page }) => {
+    await openTwo(page);
+    const first = page.locator("sir-lab").first();
+    await first.getByRole("slider", { name: "Contact rate" }).fill("0.25");
+    await expect(first.getByRole("link", { name: "Open this in the SIR lab" })).toHaveAttribute(
+      "href",
+      /\/labs\/sir\/#sir=1&beta=0\.25&gamma=0\.1&infected=100&days=200&method=rk4$/,
+    );
+  });
+
+  test("in two tabs do not write into each other", async ({ page, context }) => {
+    await openTwo(page);
+    const other = await context.newPage();
+    await openTwo(other);
+    await page.locator("sir-lab").first().getByRole("button", { name: "R0 = 3.0" }).click();
+    await other.locator("sir-lab").first().getByRole("button", { name: "R0 = 1.2" }).click();
+    await page.reload();
+    await expect(peak(page.locator("sir-lab").first())).toContainText("3,038");
+    await other.reload();
+    await expect(peak(other.locator("sir-lab").first())).toContainText("231");
   });
 });

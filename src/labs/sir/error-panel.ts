@@ -1,6 +1,8 @@
 import { part } from "../part.ts";
 import type { Epidemic } from "./epidemic.ts";
+import { FIRST_LAB_STATE } from "./lab-state.ts";
 import type { MethodErrors } from "./method-errors.ts";
+import type { PanelWishes } from "./panel-wishes.ts";
 
 /** Shows how wrong the methods are with the step that its own slider holds. Nothing is computed until it is opened. */
 export class ErrorPanel {
@@ -10,7 +12,7 @@ export class ErrorPanel {
   #errors: ((step: number) => MethodErrors) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(lab: Element, epidemic: Epidemic, signal: AbortSignal) {
+  constructor(lab: Element, epidemic: Epidemic, { signal, changed }: PanelWishes) {
     this.#box = part(lab, "details.errors", HTMLDetailsElement);
     this.#slider = part(this.#box, "[type=range]", HTMLInputElement);
     this.#epidemic = epidemic;
@@ -18,8 +20,27 @@ export class ErrorPanel {
     this.#box.addEventListener("toggle", () => void this.#solve(), { signal });
     // The run that the lab shows stays as it is: the form need not hear of it.
     this.#slider.addEventListener("input", (event) => event.stopPropagation(), { signal });
-    this.#slider.addEventListener("input", () => this.#write(), { signal });
+    this.#slider.addEventListener(
+      "input",
+      () => {
+        this.#write();
+        changed("error step", "");
+      },
+      { signal },
+    );
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
+  }
+
+  get step(): number {
+    return this.#slider.valueAsNumber;
+  }
+
+  /** Opens the panel when it has something to show that it does not open with. */
+  set step(step: number) {
+    if (step !== FIRST_LAB_STATE.errorStep) this.#box.open = true;
+    if (step === this.step) return;
+    this.#slider.value = String(step);
+    this.#write();
   }
 
   /** Goes on with another run, when the reader has stopped for a moment. */

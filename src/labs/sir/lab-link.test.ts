@@ -23,6 +23,20 @@ test("a link gives back the pinned scenarios, whatever they are called", () => {
   );
 });
 
+test("a link gives back the step to compare and the band of runs by chance", () => {
+  const state = { ...FIRST_LAB_STATE, errorStep: 0.25, chance: { seed: 7, isShown: true } };
+  expect(writeLink(state)).toMatch(/&errors=0\.25&seed=7&band=shown$/);
+  expect(readLink(writeLink(state))).toEqual({ state });
+});
+
+test.each([
+  ["errors=0", "Step to compare: Too small. Write a number from 0.05 to 1."],
+  ["seed=1.5", "Seed: Not a whole number. Write a whole number from 1 to 999,999."],
+  ["band=yes", "Its band “yes” is not “shown”."],
+])("a link with %s says what is wrong", (word, message) => {
+  expect(readLink(`#sir=1&${word}`).problem).toContain(message);
+});
+
 test("the words of a pinned scenario are those of the one that is shown, after its number", () => {
   const pin = pinOf({ ...FIRST_STATE, contactRate: 0.2, method: "euler" }, []);
   expect(writeLink({ ...FIRST_LAB_STATE, pins: [pin] })).toBe(

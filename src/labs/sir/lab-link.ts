@@ -1,4 +1,5 @@
-import type { LabState } from "./lab-state.ts";
+import { readParameter, type ParameterRule } from "../../core/epidemic/parameter.ts";
+import { ERROR_STEP_RULE, FIRST_LAB_STATE, SEED_RULE, type LabState } from "./lab-state.ts";
 import { LETTERS, MOST_CHARACTERS, MOST_PINS, nameFrom, runOf, type Pin } from "./pin.ts";
 import { LinkError, readWords, shorten, wordsOf } from "./state-link.ts";
 import { FIRST_STATE } from "./state.ts";
@@ -10,9 +11,12 @@ import { FIRST_STATE } from "./state.ts";
  * The number after "sir" is the version. Within a version, names keep their meaning for ever, and a new name means what the lab
  * did before it came whenever a link lacks it. So every link that was ever shared opens the same picture.
  */
-export function writeLink({ shown, pins }: LabState): string {
+export function writeLink({ shown, pins, errorStep, chance }: LabState): string {
   const words = new URLSearchParams({ sir: VERSION });
   for (const [word, value] of wordsOf(shown)) words.set(word, value);
+  if (errorStep !== FIRST_LAB_STATE.errorStep) words.set("errors", String(errorStep));
+  if (chance.seed !== FIRST_LAB_STATE.chance.seed) words.set("seed", String(chance.seed));
+  if (chance.isShown) words.set("band", "shown");
   for (const [n, { name, run }] of pins.entries()) {
     words.set(`pin${n + 1}`, name);
     for (const [word, value] of wordsOf({ ...FIRST_STATE, ...run })) words.set(`pin${n + 1}.${word}`, value);
@@ -44,8 +48,38 @@ function readState(words: Map<string, string>): LabState {
   const version = words.get("sir") ?? "";
   if (version !== VERSION) throw new LinkError(`It is of version “${shorten(version)}” of this lab, which is unknown.`);
   words.delete("sir");
+  const errorStep = readNumber(words, "errors", { name: "Step to compare", rule: ERROR_STEP_RULE });
+  const seed = readNumber(words, "seed", { name: "Seed", rule: SEED_RULE });
+  const isShown = readBand(words);
   const pins = readPins(words);
-  return { shown: readWords(words), pins };
+  return {
+    shown: readWords(words),
+    pins,
+    errorStep: errorStep ?? FIRST_LAB_STATE.errorStep,
+    chance: { seed: seed ?? FIRST_LAB_STATE.chance.seed, isShown },
+  };
+}
+
+/** Takes a number out of the words; undefined if it is not there. */
+function readNumber(words: Map<string, string>, word: string, { name, rule }: NamedRule): number | undefined {
+  const text = words.get(word);
+  words.delete(word);
+  if (text === undefined) return undefined;
+  const reading = readParameter(text, rule);
+  if (reading.ok) return reading.value;
+  throw new LinkError(`${name}: ${reading.message}`);
+}
+
+interface NamedRule {
+  readonly name: string;
+  readonly rule: ParameterRule;
+}
+
+function readBand(words: Map<string, string>): boolean {
+  const text = words.get("band");
+  words.delete("band");
+  if (text !== undefined && text !== "shown") throw new LinkError(`Its band “${shorten(text)}” is not “shown”.`);
+  return text === "shown";
 }
 
 /** Takes the words of pins out of the others. */

@@ -3,6 +3,7 @@ import type { Epidemic } from "./epidemic.ts";
 import { epidemicOf } from "./pin-curves.ts";
 import { PinLayer } from "./pin-layer.ts";
 import { PinTable } from "./pin-table.ts";
+import type { PanelWishes } from "./panel-wishes.ts";
 import { LETTERS, METHOD_NAMES, MOST_PINS, nameFrom, otherMethod, pinOf, titleOfPin } from "./pin.ts";
 import type { Pin, PinnedRun } from "./pin.ts";
 import type { SirState } from "./state.ts";
@@ -89,7 +90,7 @@ export class PinBoard {
     if (!pin) return;
     this.#pins = this.#pins.with(n, { ...pin, name: nameFrom(target.value) });
     this.#table.name(this.#pins, this.#epidemic);
-    this.#wishes.changed(`name ${n}`);
+    this.#wishes.changed(`name ${n}`, "");
   }
 
   #goOn(pins: readonly Pin[], sentence: string): void {
@@ -123,12 +124,7 @@ export class PinBoard {
   }
 }
 
-/** What the board asks of the lab. */
-export interface PinWishes {
-  /** Until when the board listens. */
-  readonly signal: AbortSignal;
-  /** Goes on to what the board holds now; the same control again is no step of its own. */
-  readonly changed: (control: string | undefined, sentence?: string) => void;
+export interface PinWishes extends PanelWishes {
   /** Shows a pinned run in the form. */
   readonly bring: (run: PinnedRun) => void;
 }

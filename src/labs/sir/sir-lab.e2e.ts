@@ -385,7 +385,7 @@ test.describe("what can be taken away:", () => {
   test("programs of this very run", async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.locator("details.take summary").click();
-    const code = page.getByRole("region", { name: "Code of this run" });
+    const code = page.getByRole("group", { name: "Code of this run" });
     await expect(code).toContainText("beta = 0.3");
     await slider(page, "Contact rate").fill("0.25");
     await expect(code).toContainText("beta = 0.25");

@@ -1,80 +1,72 @@
-import { part } from "../part.ts";
-import { Address } from "./address.ts";
-import { ChancePanel } from "./chance-panel.ts";
+import { findPart, part } from "../part.ts";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
-import { ErrorPanel } from "./error-panel.ts";
 import { Form } from "./form.ts";
+import { keeperOf, type Keeper } from "./keeper.ts";
+import { readLink, writeLink } from "./lab-link.ts";
 import { FIRST_LAB_STATE, type LabState } from "./lab-state.ts";
+import { LazyChart } from "./lazy-chart.ts";
+import { Panels } from "./panels.ts";
 import { SCENARIOS } from "./parameters.ts";
 import { redrawPicture } from "./picture-redraw.ts";
-import { PinBoard } from "./pin-board.ts";
 import { report } from "./report.ts";
-import type { SirChart } from "./sir-chart.ts";
 import { StateHistory } from "./state-history.ts";
-import { TakeAway } from "./take-away.ts";
 import { Views } from "./views.ts";
 import { verdictOf } from "./words.ts";
 
 /** Simulates the epidemic that its form describes and redraws what SirLab.astro rendered, in the frame of the input. */
 export class SirLab extends HTMLElement {
   #listening = new AbortController();
-  #address: Address | null = null;
-  #chart: SirChart | null = null;
-  #takeAway: TakeAway | null = null;
+  #keeper: Keeper | null = null;
+  #chart: LazyChart | null = null;
   #views: Views | null = null;
-  #errors: ErrorPanel | null = null;
-  #chance: ChancePanel | null = null;
-  #pins: PinBoard | null = null;
+  #panels: Panels | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const form = new Form(this);
-    if (this.dataset["ownsAddress"] === "yes") this.#address = new Address();
-    const opened = this.#openLink(form);
-    const history = new StateHistory<LabState>(opened ?? this.#stateOf(form));
+    this.#keeper = keeperOf(this);
+    const state = this.#openKept(form) ?? this.#begin(form);
+    const history = new StateHistory<LabState>(state);
     this.addEventListener("input", ({ target }) => this.#goOn(form, history, form.take(target)), { signal });
     this.addEventListener("click", ({ target }) => this.#press(form, history, target), { signal });
     this.addEventListener("keydown", (event) => this.#pressKey(form, history, event), { signal });
-    window.addEventListener("hashchange", () => this.#openLink(form) && this.#goOn(form, history, "link"), { signal });
+    window.addEventListener("hashchange", () => this.#followLink(form, history), { signal });
     const epidemic = this.#draw(form);
-    this.#pins = new PinBoard(
+    this.#panels = new Panels(
       this,
-      { epidemic, pins: opened?.pins ?? [] },
+      { epidemic, state },
       {
         signal,
-        changed: (control, sentence) => this.#goOn(form, history, control, sentence),
+        changed: (control, sentence) => {
+          history.goOn(this.#stateOf(form), control, performance.now());
+          this.#settle(form, history, sentence);
+        },
         bring: (run) => {
           form.state = { ...form.state, ...run };
           this.#goOn(form, history, undefined);
         },
       },
     );
-    this.#takeAway = new TakeAway(this, { epidemic, stateOf: () => this.#stateOf(form) }, signal);
     this.#views = new Views(this, epidemic, signal);
-    this.#errors = new ErrorPanel(this, epidemic, signal);
-    this.#chance = new ChancePanel(this, epidemic, signal);
-    this.#chartWhenNear(form, signal);
+    this.#writeWayOut(form);
+    this.#chart = new LazyChart(this, () => runEpidemic(form.state), signal);
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
     clearTimeout(this.#silence);
-    this.#address?.close();
-    this.#address = null;
-    this.#takeAway = null;
+    this.#keeper?.close();
+    this.#keeper = null;
     this.#views = null;
-    this.#errors = null;
-    this.#chance = null;
-    this.#pins = null;
-    this.#chart?.close();
+    this.#panels = null;
     this.#chart = null;
   }
 
-  /** Shows the state in the address, or says why that cannot be; gives undefined if there is none. */
-  #openLink(form: Form): LabState | undefined {
-    const { state, problem } = this.#address?.open() ?? {};
+  /** Shows the state that was kept, or says why that cannot be; gives undefined if there is none. */
+  #openKept(form: Form): LabState | undefined {
+    const { state, problem } = this.#keeper?.open() ?? {};
     const message = part(this, ".problem", HTMLElement);
     message.hidden = problem === undefined;
     message.textContent = problem ?? "";
@@ -83,13 +75,24 @@ export class SirLab extends HTMLElement {
     return opened;
   }
 
-  #stateOf(form: Form): LabState {
-    return { shown: form.state, pins: this.#pins?.pins ?? [] };
+  /** Shows what the page asks for; without that, the form stays as the browser left it. */
+  #begin(form: Form): LabState {
+    const state = readLink(this.dataset["preset"] ?? "").state;
+    if (state) form.state = state.shown;
+    return state ?? { ...FIRST_LAB_STATE, shown: form.state };
   }
 
-  #restore(form: Form, { shown, pins }: LabState): void {
-    form.state = shown;
-    if (this.#pins) this.#pins.pins = pins;
+  #followLink(form: Form, history: StateHistory<LabState>): void {
+    if (this.dataset["ownsAddress"] === "yes" && this.#openKept(form)) this.#goOn(form, history, undefined);
+  }
+
+  #stateOf(form: Form): LabState {
+    return this.#panels?.stateWith(form.state) ?? { ...FIRST_LAB_STATE, shown: form.state };
+  }
+
+  #restore(form: Form, state: LabState): void {
+    form.state = state.shown;
+    this.#panels?.restore(state);
   }
 
   #pressKey(form: Form, history: StateHistory<LabState>, event: KeyboardEvent): void {
@@ -108,6 +111,10 @@ export class SirLab extends HTMLElement {
     const button = target instanceof Element ? target.closest("button") : null;
     const deed = button?.dataset["do"];
     if (deed === "undo" || deed === "redo") this.#retrace(form, history, deed);
+    if (deed === "reset") {
+      this.#restore(form, this.#begin(form));
+      this.#goOn(form, history, undefined);
+    }
     const scenario = SCENARIOS.find(({ name }) => name === button?.dataset["scenario"]);
     if (!scenario) return;
     form.state = { ...form.state, ...scenario.values };
@@ -119,19 +126,30 @@ export class SirLab extends HTMLElement {
     this.#respond(form, history);
   }
 
-  #goOn(form: Form, history: StateHistory<LabState>, control: string | undefined, sentence?: string): void {
+  #goOn(form: Form, history: StateHistory<LabState>, control: string | undefined): void {
     history.goOn(this.#stateOf(form), control, performance.now());
-    this.#respond(form, history, sentence);
+    this.#respond(form, history);
   }
 
-  /** @param sentence What is read out in place of how the epidemic goes. */
-  #respond(form: Form, history: StateHistory<LabState>, sentence?: string): void {
+  #respond(form: Form, history: StateHistory<LabState>): void {
     const epidemic = this.#draw(form);
+    this.#settle(form, history, verdictOf(epidemic));
+  }
+
+  /** @param sentence What is read out unless something is wrong. */
+  #settle(form: Form, history: StateHistory<LabState>, sentence: string): void {
     part(this, "[data-do=undo]", HTMLButtonElement).disabled = !history.canUndo;
     part(this, "[data-do=redo]", HTMLButtonElement).disabled = !history.canRedo;
-    this.#address?.keep(this.#stateOf(form));
+    this.#keeper?.keep(this.#stateOf(form));
+    this.#writeWayOut(form);
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#say(form.problem ?? sentence ?? verdictOf(epidemic)), QUIET);
+    this.#silence = setTimeout(() => this.#say(form.problem ?? sentence), QUIET);
+  }
+
+  /** Makes the link from a lesson to the lab's own page lead to what is shown. */
+  #writeWayOut(form: Form): void {
+    const link = findPart(this, ".way-out", HTMLAnchorElement);
+    if (link) link.hash = writeLink(this.#stateOf(form));
   }
 
   /** Only when the reader has stopped: a screen reader would read out every figure on the way otherwise. */
@@ -144,43 +162,9 @@ export class SirLab extends HTMLElement {
     this.#chart?.draw(epidemic);
     redrawPicture(this, epidemic);
     report(this, epidemic);
-    this.#takeAway?.show(epidemic);
     this.#views?.show(epidemic);
-    this.#errors?.show(epidemic);
-    this.#chance?.show(epidemic);
-    this.#pins?.show(epidemic);
+    this.#panels?.show(epidemic);
     return epidemic;
-  }
-
-  /** Chart.js is loaded when the lab comes near the view; until then, and without it, the picture is redrawn. */
-  #chartWhenNear(form: Form, signal: AbortSignal): void {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        observer.disconnect();
-        void this.#openChart(form, signal);
-      },
-      { rootMargin: "400px" },
-    );
-    observer.observe(this);
-    signal.addEventListener("abort", () => observer.disconnect());
-  }
-
-  async #openChart(form: Form, signal: AbortSignal): Promise<void> {
-    const { SirChart } = await import("./sir-chart.ts");
-    if (signal.aborted) return;
-    this.#chart = new SirChart(this, this.#draw(form));
-    this.#dressWithTheme(signal);
-  }
-
-  #dressWithTheme(signal: AbortSignal): void {
-    const dress = (): void => this.#chart?.dress();
-    const observer = new MutationObserver(dress);
-    observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    signal.addEventListener("abort", () => observer.disconnect());
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-      matchMedia(query).addEventListener("change", dress, { signal });
-    }
   }
 }
 

@@ -29,3 +29,10 @@ test("what changes nothing is no step", () => {
   history.goOn(withDays(200), "days", 0);
   expect(history.canUndo).toBe(false);
 });
+
+test("what has no name is a step each time", () => {
+  const history = new StateHistory(withDays(200));
+  history.goOn(withDays(190), undefined, 0);
+  history.goOn(withDays(180), undefined, 1);
+  expect(history.undo()).toEqual(withDays(190));
+});

@@ -5,16 +5,21 @@ import { writeLink } from "./lab-link.ts";
 import type { LabState } from "./lab-state.ts";
 import { LANGUAGES } from "./languages.ts";
 import { paletteOf } from "./palette.ts";
+import type { SirState } from "./state.ts";
 
 /** Gives the run that is shown to the reader to take away: as a file, as a program, as a link. */
 export class TakeAway {
   readonly #lab: HTMLElement;
   readonly #box: HTMLDetailsElement;
-  readonly #stateOf: () => LabState;
+  readonly #stateOf: (shown: SirState) => LabState;
   #epidemic: Epidemic;
 
-  /** @param stateOf Gives what a link must hold. */
-  constructor(lab: HTMLElement, start: { epidemic: Epidemic; stateOf: () => LabState }, signal: AbortSignal) {
+  /** @param start Its `stateOf` gives what a link must hold. */
+  constructor(
+    lab: HTMLElement,
+    start: { epidemic: Epidemic; stateOf: (shown: SirState) => LabState },
+    signal: AbortSignal,
+  ) {
     this.#lab = lab;
     this.#box = part(lab, "details.take", HTMLDetailsElement);
     this.#epidemic = start.epidemic;
@@ -35,16 +40,20 @@ export class TakeAway {
     const button = target instanceof Element ? target.closest("button") : null;
     switch (button?.dataset["do"]) {
       case "csv":
-        return save("sir.csv", new Blob([csvOf(this.#epidemic, this.#stateOf().pins)], { type: "text/csv" }));
+        return save("sir.csv", new Blob([csvOf(this.#epidemic, this.#state.pins)], { type: "text/csv" }));
       case "svg":
       case "png":
         return await this.#savePicture(button.dataset["do"]);
       case "copy-code":
         return await this.#copy(part(this.#lab, ".take code", HTMLElement).textContent);
       case "copy-link":
-        return await this.#copy(new URL(writeLink(this.#stateOf()), location.href).href);
+        return await this.#copy(new URL(writeLink(this.#state), location.href).href);
       default:
     }
+  }
+
+  get #state(): LabState {
+    return this.#stateOf(this.#epidemic.state);
   }
 
   async #savePicture(kind: "svg" | "png"): Promise<void> {
