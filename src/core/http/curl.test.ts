@@ -43,8 +43,8 @@ describe("readCurl", () => {
   });
 
   test("quotes and lines are those of the shell", () => {
-    const line = `curl -sXDELETE \\\n  -H "x-note: she said \\"hi\\"" --data-raw $'it\\'s\\n' "localhost:8000"'/a b'`;
-    expect(requestOf(line)).toMatchObject({ method: "DELETE", path: "/a b", body: "it's\n" });
+    const line = `curl -sXDELETE \\\n  -H "x-note: she said \\"hi\\"" --data-raw $'it\\'s\\n' "localhost:8000"'/a%20b'`;
+    expect(requestOf(line)).toMatchObject({ method: "DELETE", path: "/a%20b", body: "it's\n" });
     expect(requestOf(line).headers[0]).toEqual(["x-note", 'she said "hi"']);
   });
 
@@ -87,7 +87,45 @@ describe("readCurl", () => {
     ["curl localhost:9000/", "is not the service in this page"],
     ["curl localhost:8000/a localhost:8000/b", "two addresses"],
     ["curl -X 'GET /' localhost:8000", "is not a method"],
+    ["curl https://localhost:8000/health", "which is at http://localhost:8000"],
+    ["curl localhost/health", "which is at http://localhost:8000"],
+    ["curl 'localhost:8000/a b'", "holds a space"],
+    ["curl localhost:8000/runs/[1-3]", "is a list of addresses"],
+    ["curl -d @- localhost:8000/simulate", "@- stands for what is piped in or typed"],
+    ["curl -d @- localhost:8000 <<EOF\n{}", "has no line that is only EOF"],
+    ["curl -d @- localhost:8000 <<EOF\n$BETA\nEOF", "$BETA asks the shell"],
+    ["curl localhost:8000/simulate\n  -d '{}'", "The command ends before -d: put a \\ at the end of the line above"],
+    ['curl -d {"beta":1,"gamma":1} localhost:8000', "Put '…' around the JSON"],
+    ["jq -n '{}' | curl -d @- localhost:8000", 'starts with "jq -n {}", which cannot be run here'],
+    ["curl -b cookies.txt localhost:8000", "names a file of cookies"],
+    ["curl -I -d a=1 localhost:8000", "curl does one or the other"],
+    ["curl localhost:8000 >", "There is nothing after >"],
   ])("%j is refused with its reason", (line, reason) => expect(problemOf(line)).toContain(reason));
+});
+
+describe("a command that was written for Windows", () => {
+  const asked = { method: "POST", path: "/simulate", headers: [JSON_TYPE], body: '{"beta": 0.3, "note": "a b"}' };
+
+  test.each([
+    [
+      "the command prompt, with carets at the ends of lines",
+      `curl -X POST http://localhost:8000/simulate ^
+  -H "Content-Type: application/json" ^
+  -d "{\\"beta\\": 0.3, \\"note\\": \\"a b\\"}"`,
+    ],
+    [
+      "the command prompt, as a browser copies it",
+      `curl ^"http://localhost:8000/simulate^" ^\r
+  -H ^"content-type: application/json^" ^\r
+  --data-raw ^"^{^\\^"beta^\\^": 0.3, ^\\^"note^\\^": ^\\^"a b^\\^"^}^"`,
+    ],
+    [
+      "PowerShell, with backticks at the ends of lines",
+      `curl.exe -X POST http://localhost:8000/simulate \`
+  -H 'Content-Type: application/json' \`
+  -d '{"beta": 0.3, "note": "a b"}'`,
+    ],
+  ])("%s", (_where, line) => expect(requestOf(line)).toEqual(asked));
 });
 
 function requestOf(line: string, files: Record<string, string> = {}) {
