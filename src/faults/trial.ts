@@ -46,8 +46,8 @@ steps:
     expect: done
 `;
 
-/** Makes a trial; the stand-ins that the machine has are used again. */
-export async function makeTrial(tmp: string): Promise<Trial> {
+/** Makes a trial with one session; the stand-ins that the machine has are used again. */
+export async function makeTrial(tmp: string, session = SESSION): Promise<Trial> {
   // A socket's path has at most 107 characters, and the engine's is below this folder.
   const root = await mkdtemp(join(tmp, "t-"));
   const trial = { root, cache: join(root, "cache"), tmp: join(root, "tmp") };
@@ -57,7 +57,7 @@ export async function makeTrial(tmp: string): Promise<Trial> {
   await writeFile(join(root, "examples/tiny/example.yaml"), EXAMPLE);
   await writeFile(join(step, "Dockerfile"), DOCKERFILE);
   await writeFile(join(step, "index.html"), "hello\n");
-  await writeFile(join(root, "content/sessions/wait.yaml"), SESSION);
+  await writeFile(join(root, "content/sessions/wait.yaml"), session);
   const bases = join(cacheFolder(process.env), "bases");
   await mkdir(bases, { recursive: true });
   await symlink(bases, join(trial.cache, "bases"));
@@ -73,11 +73,23 @@ export interface Verification {
   until(text: string): Promise<void>;
 }
 
+/** What a verification finds on its machine. */
+interface Surroundings {
+  /** A program, with its words, that runs what comes after them. */
+  readonly enter: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /** Starts `npm run verify` on a trial as a person would, without npm in between. */
-export function startVerification(trial: Trial, options: readonly string[] = []): Verification {
+export function startVerification(
+  trial: Trial,
+  options: readonly string[] = [],
+  { enter, env }: Surroundings = { enter: [], env: {} },
+): Verification {
   const verifier = join(import.meta.dirname, "../verify/verify.ts");
-  const child = spawn(process.execPath, [verifier, "--root", trial.root, "tiny", ...options], {
-    env: { ...process.env, RUNS_ANYWHERE_CACHE: trial.cache, TMPDIR: trial.tmp },
+  const [program = "", ...words] = [...enter, process.execPath, verifier, "--root", trial.root, "tiny", ...options];
+  const child = spawn(program, words, {
+    env: { ...process.env, RUNS_ANYWHERE_CACHE: trial.cache, TMPDIR: trial.tmp, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";

@@ -145,7 +145,7 @@ async function finder(engine: Answers, own = true): Promise<Bases> {
     return answerFor(command[1] ?? "", engine);
   };
   const address = { own, client: "docker", host: "unix:///x.sock", stop: async () => undefined };
-  const connected = await connect(address, { folder, run, signal, variables: {} });
+  const connected = await connect(address, { folder, run, signal, variables: {}, verification: "v" });
   const recipes = await readRecipes(join(import.meta.dirname, "bases"));
   return findBases({ engine: connected, cache: folder, work: folder, recipes, run, signal, say: () => undefined });
 }

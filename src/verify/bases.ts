@@ -185,6 +185,16 @@ async function describe(engine: Engine, tag: string, command: string): Promise<B
     throw new Error(`${tag} was prepared but the engine does not have it. Run the verifier again.`);
   const digest = image.RepoDigests[0]?.split("@")[1];
   if (digest !== undefined) return { tag, kind: "registry", id: digest, bytes: image.Size };
-  const madeOf = await answer(engine.docker, ["run", "--rm", "--network=none", tag, "sh", "-c", command]);
+  const madeOf = await answer(engine.docker, [
+    "run",
+    "--rm",
+    "--label",
+    engine.label,
+    "--network=none",
+    tag,
+    "sh",
+    "-c",
+    command,
+  ]);
   return { tag, kind: "stand-in", id: layerOf(image), bytes: image.Size, madeOf };
 }

@@ -8,6 +8,7 @@ import type { CacheKeeper } from "./build-cache.ts";
 import { applyEdit } from "./edit.ts";
 import type { Evidence } from "../schemas/evidence.ts";
 import type { Engine } from "./engine.ts";
+import type { Journal } from "./journal.ts";
 import type { ProofCache } from "./proof-cache.ts";
 import type { Report } from "./report.ts";
 import type { Run } from "./run-command.ts";
@@ -16,6 +17,8 @@ import type { Sharing } from "./sharing.ts";
 /** Everything that a proof is made with. */
 export interface Bench {
   readonly engine: Engine;
+  /** On an engine that was found, what the next verification needs to clean up after a kill. */
+  readonly journal: Journal | undefined;
   readonly run: Run;
   readonly report: Report;
   readonly signal: AbortSignal;
@@ -65,6 +68,12 @@ export async function writeStep(example: ExampleFolder, step: string, folder: st
     await writeFile(target, bytes);
     await chmod(target, executable ? 0o755 : 0o644);
   }
+}
+
+/** Gives the texts of a step's Compose files. */
+export function composeFiles(example: ExampleFolder, step: string): string[] {
+  const files = [...stepFiles(example, step)].filter(([path]) => /(?:^|\/)compose[^/]*\.ya?ml$/.test(path));
+  return files.map(([, { bytes }]) => Buffer.from(bytes).toString("utf8"));
 }
 
 /** A command of a line to be done by hand; one that may fail does not keep the next from running. */

@@ -24,7 +24,8 @@ export async function withContainer<Result>(
 ): Promise<Result> {
   const id = "runs-anywhere-service";
   try {
-    await answer(engine.docker, ["run", "--detach", "--name", id, "--publish", `127.0.0.1::${port}`, image]);
+    const options = ["--label", engine.label, "--publish", `127.0.0.1::${port}`];
+    await answer(engine.docker, ["run", "--detach", "--name", id, ...options, image]);
     const start = performance.now();
     const healthy = await untilHealthy(engine, id);
     const published = await answer(engine.docker, ["port", id, `${port}/tcp`]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Evidence } from "../schemas/evidence.ts";
 import { ProofFailure } from "./proof.ts";
 import { printed, type CommandOptions, type CommandResult, type Run } from "./run-command.ts";
+import { labelOf, markOf } from "./verification-label.ts";
 
 export type Docker = (args: readonly string[], options?: CommandOptions) => Promise<CommandResult>;
 
@@ -12,6 +13,8 @@ export interface Engine {
   readonly own: boolean;
   /** The path of the client. */
   readonly client: string;
+  /** The label for what the verifier itself makes: "name=value". */
+  readonly label: string;
   /** The complete environment that commands run in; `docker` is the client there. */
   readonly environment: Readonly<Record<string, string>>;
   /** Runs the client; it ends and rejects when the verification is stopped. */
@@ -34,15 +37,25 @@ export interface EngineAddress {
   stop(): Promise<void>;
 }
 
+interface Connection {
+  readonly folder: string;
+  readonly run: Run;
+  readonly signal: AbortSignal;
+  readonly variables: NodeJS.ProcessEnv;
+  /** Names the verification. */
+  readonly verification: string;
+}
+
 /** Makes an engine from its address, with a configuration in `folder` that is nobody else's. */
 export async function connect(
   address: EngineAddress,
-  { folder, run, signal, variables }: { folder: string; run: Run; signal: AbortSignal; variables: NodeJS.ProcessEnv },
+  { folder, run, signal, variables, verification }: Connection,
 ): Promise<Engine> {
   const [home, config, programs] = [join(folder, "home"), join(folder, "client"), join(folder, "bin")];
   for (const path of [home, config, programs]) await mkdir(path, { recursive: true });
   const proxies = proxyVariables(variables);
-  await writeFile(join(config, "config.json"), JSON.stringify(clientConfig(address, proxies)));
+  const mark = address.own ? undefined : markOf(verification);
+  await writeFile(join(config, "config.json"), JSON.stringify(clientConfig(address, proxies, mark)));
   await rm(join(programs, "docker"), { force: true });
   await symlink(address.client, join(programs, "docker"));
   const environment = {
@@ -55,6 +68,7 @@ export async function connect(
   return {
     own: address.own,
     client: address.client,
+    label: labelOf(verification),
     environment,
     docker,
     tidy: (args, options) => docker(args, { ...options, signal: undefined }),
@@ -98,20 +112,34 @@ export async function askVersions(docker: Docker): Promise<Evidence["engine"]> {
   };
 }
 
+/** Asks an engine for its own id, and by how many milliseconds its clock is ahead of ours. */
+export async function askIdentity(docker: Docker): Promise<{ id: string; ahead: number }> {
+  const [id = "", time = ""] = (await answer(docker, ["info", "--format", "{{.ID}}\t{{.SystemTime}}"])).split("\t");
+  return { id, ahead: Date.parse(time) - Date.now() || 0 };
+}
+
 /** Takes "26.1.5" from "v26.1.5+dfsg1". */
 export function shortVersion(text: string): string {
   return /\d+\.\d+(?:\.\d+)?/.exec(text)?.[0] ?? "";
 }
 
-/** The client's configuration: where its plug-ins are, and the machine's proxy, which it hands to builds and containers. */
-function clientConfig({ plugins }: EngineAddress, proxies: Readonly<Record<string, string>>): object {
+/**
+ * The client's configuration: where its plug-ins are, and the machine's proxy, which it hands to builds and containers, on an engine that
+ * was found with the mark of its containers.
+ */
+function clientConfig(
+  { plugins }: EngineAddress,
+  proxies: Readonly<Record<string, string>>,
+  mark: string | undefined,
+): object {
   const proxy = {
     httpProxy: proxies["HTTP_PROXY"] ?? proxies["http_proxy"],
     httpsProxy: proxies["HTTPS_PROXY"] ?? proxies["https_proxy"],
+    noProxy: mark,
   };
   return {
     ...(plugins !== undefined && { cliPluginsExtraDirs: [plugins] }),
-    ...(Object.keys(proxies).length > 0 && { proxies: { default: proxy } }),
+    ...((mark !== undefined || Object.keys(proxies).length > 0) && { proxies: { default: proxy } }),
   };
 }
 

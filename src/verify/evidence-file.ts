@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { evidenceSchema, type Evidence } from "../schemas/evidence.ts";
 import { compareEvidence, compareSession, sameBases } from "./compare/compare.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /**
  * Joins what is recorded with a fresh verification: what still holds stays as it was recorded, byte for byte,
@@ -24,7 +25,7 @@ export function mergeEvidence(recorded: Evidence | undefined, now: Evidence): Ev
 /** Writes evidence as JSON with its keys in the schema's order and sorted names. */
 export async function writeEvidence(path: string, evidence: Evidence): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, formatEvidence(evidence));
+  await replaceFile(path, formatEvidence(evidence));
 }
 
 export function formatEvidence(evidence: Evidence): string {

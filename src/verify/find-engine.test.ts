@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { findEngine } from "./find-engine.ts";
+import { canHaveOwnEngine, findEngine } from "./find-engine.ts";
 import type { Run } from "./run-command.ts";
 
 const ENGINE: Run = async ([, verb]) => answered(0, verb === "context" ? "unix:///home/me/docker.sock\n" : "");
@@ -32,6 +32,14 @@ test("DOCKER_HOST comes before the context", async () => {
     "host",
     "tcp://10.0.0.1:2375",
   );
+});
+
+test("root on Linux with the programs for one has an engine of its own, unless the found one is asked for", async () => {
+  for (const program of ["dockerd", "unshare", "ip", "slirp4netns"])
+    await writeFile(join(folder, program), "#!/bin/sh\n", { mode: 0o755 });
+  expect(await canHaveOwnEngine({ ...machine(ENGINE), user: 0 })).toBe(true);
+  expect(await canHaveOwnEngine({ ...machine(ENGINE, { RUNS_ANYWHERE_ENGINE: "found" }), user: 0 })).toBe(false);
+  expect(await canHaveOwnEngine(machine(ENGINE))).toBe(false);
 });
 
 test("no engine is an error that says what to install", async () => {

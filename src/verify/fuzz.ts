@@ -87,7 +87,8 @@ async function runSchemathesis(bench: Bench, { service, document, effort }: Fuzz
   const seed = fuzzSeed();
   const id = "runs-anywhere-fuzz";
   const options = [`--seed=${seed}`, effort];
-  const command = ["run", "--name", id, "--network", `container:${service}`, image, ...options, document];
+  const place = ["--label", engine.label, "--network", `container:${service}`];
+  const command = ["run", "--name", id, ...place, image, ...options, document];
   try {
     const result = await engine.docker(command, { timeout: 3 * 60 * 1000 });
     const output = printed(result);

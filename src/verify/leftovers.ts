@@ -1,66 +1,101 @@
-import type { Docker, Engine } from "./engine.ts";
+import { answer, type Docker, type Engine } from "./engine.ts";
 import { FUZZ_IMAGE } from "./fuzz.ts";
+import type { Journal } from "./journal.ts";
+import { findForeign, isOurs, seenImages, tagsAtRisk, type Clues, type Doings } from "./ownership.ts";
+import { ProofFailure } from "./proof.ts";
+import { listThings, lookAt, removeThings, type Kind, type Thing } from "./things.ts";
 
-/** Something on an engine that a session may leave behind, "container", its id, and its names. */
-interface Thing {
-  readonly kind: Kind;
-  readonly id: string;
-  readonly names: readonly string[];
+/** What a session or a measurement leaves on an engine. */
+export interface Traces {
+  /** Looks after each command at what it made, which a later one may make hard to tell. */
+  readonly look: () => Promise<void>;
+  /** Removes it. */
+  readonly remove: () => Promise<void>;
 }
-type Kind = (typeof LISTS)[number]["kind"];
 
-/** What is asked for each kind, first the id, then names, and how one is removed; in the order in which they can be. */
-const LISTS = [
-  {
-    kind: "container",
-    list: ["ps", "--all", "--no-trunc", "--format", "{{.ID}}\t{{.Names}}\t{{.Image}}"],
-    remove: ["rm", "--force", "--volumes"],
-  },
-  {
-    kind: "network",
-    list: ["network", "ls", "--no-trunc", "--format", "{{.ID}}\t{{.Name}}"],
-    remove: ["network", "rm"],
-  },
-  { kind: "volume", list: ["volume", "ls", "--format", "{{.Name}}\t{{.Name}}"], remove: ["volume", "rm", "--force"] },
-  {
-    kind: "image",
-    list: [
-      "image",
-      "ls",
-      "--no-trunc",
-      "--format",
-      "{{.Repository}}:{{.Tag}}@{{.ID}}\t{{.Repository}}:{{.Tag}}\t{{.Repository}}",
-    ],
-    remove: ["image", "rm", "--force"],
-  },
-] as const;
+/** An engine, and on one that was found the journal. */
+interface Place {
+  readonly engine: Engine;
+  readonly journal: Journal | undefined;
+}
 
-/** Notes what is on an engine and gives a function that removes what has come since. */
-export async function noteThings(engine: Engine, commands: readonly string[]): Promise<() => Promise<void>> {
-  const before = new Set((await listThings(engine.docker)).map(({ id }) => id));
-  return async () => {
-    const fresh = (await listThings(engine.tidy)).filter(({ id }) => !before.has(id));
-    for (const thing of fresh.filter(({ names }) => engine.own || areNamed(names, commands)))
-      await remove(engine.tidy, thing);
+/**
+ * Notes what is on an engine before commands run, so that what they leave can be removed; on an engine that was found also after a kill.
+ * @throws ProofFailure when such an engine has something that the commands would change or remove.
+ */
+export async function noteThings({ engine, journal }: Place, doings: Doings): Promise<Traces> {
+  const things = await listThings(engine.docker);
+  const before = things.map(({ id }) => id);
+  if (journal === undefined) {
+    const known = new Set(before);
+    const remove = async (): Promise<void> => {
+      const left = await listLeft(engine.tidy);
+      await removeThings(
+        engine.tidy,
+        left.filter(({ id }) => !known.has(id)),
+      );
+    };
+    return { look: async () => undefined, remove };
+  }
+  const [foreign] = findForeign(things, doings);
+  if (foreign !== undefined) throw new ProofFailure(inTheWay(foreign));
+  const tags = tagsAtRisk(things, doings.commands);
+  await journal.begin({ ...doings, before, tags });
+  const look = async (): Promise<readonly string[]> =>
+    await journal.see(seenImages(await listLeft(engine.tidy), { before, commands: doings.commands }));
+  const remove = async (): Promise<void> => {
+    const { verification } = journal;
+    await removeOurs(engine.tidy, { ...doings, before, tags, seen: await look(), verification, until: Infinity });
+    await journal.end();
   };
+  return { look: async () => void (await look()), remove };
 }
+
+/**
+ * Removes a verification's things from an engine that was found, gives tags back that they took from other images, and gives the kinds of
+ * what was removed.
+ * @throws ProofFailure when the engine does not answer.
+ */
+export async function removeOurs(
+  docker: Docker,
+  clues: Clues & { readonly tags: Readonly<Record<string, string>> },
+): Promise<Kind[]> {
+  const ours = (await lookAt(docker, await listThings(docker))).filter((thing) => isOurs(thing, clues));
+  await removeThings(docker, ours);
+  const left = await listThings(docker);
+  for (const [tag, image] of Object.entries(clues.tags)) {
+    if (!left.some(({ kind, names }) => kind === "image" && names[0] === tag)) await docker(["tag", image, tag]);
+  }
+  return ours.map(({ kind }) => kind);
+}
+
+/** Removes from an engine that was found what says of itself that a verification made it: commands that Ctrl-C ended may leave it. */
+export async function removeMarked(docker: Docker, verification: string): Promise<void> {
+  await removeOurs(docker, { ...NOTHING, verification });
+}
+
+/** Clues by which only what carries a verification's label or mark is its own. */
+export const NOTHING = { before: [], commands: [], projects: [], seen: [], tags: {}, until: Infinity } as const;
 
 /** Removes from the verifier's own engine what a verification that was killed left: all but images with a digest or one of these tags, and the one that fuzzes. */
 export async function clearOwnEngine(engine: Engine, baseTags: ReadonlySet<string>): Promise<void> {
   const things = await listThings(engine.docker);
   const builtIn = new Set(["bridge", "host", "none"]);
   const kept = new Set([...baseTags, ...builtIn, FUZZ_IMAGE, ...(await pulledImages(engine.docker))]);
-  for (const thing of things.filter((each) => !isKept(each, kept))) await remove(engine.tidy, thing);
+  await removeThings(
+    engine.tidy,
+    things.filter((thing) => !isKept(thing, kept)),
+  );
 }
 
 /** Says whether one of these names is the thing's; a container is never kept, also when the image that it was started from is. */
-export function isKept({ kind, names }: Thing, kept: ReadonlySet<string>): boolean {
+export function isKept({ kind, names }: Pick<Thing, "kind" | "names">, kept: ReadonlySet<string>): boolean {
   return kind !== "container" && names.some((name) => kept.has(name));
 }
 
 async function pulledImages(docker: Docker): Promise<string[]> {
   return parsePulled(
-    (await docker(["image", "ls", "--digests", "--format", "{{.Digest}}\t{{.Repository}}:{{.Tag}}"])).stdout,
+    await answer(docker, ["image", "ls", "--digests", "--format", "{{.Digest}}\t{{.Repository}}:{{.Tag}}"]),
   );
 }
 
@@ -69,26 +104,16 @@ export function parsePulled(table: string): string[] {
   return [...table.matchAll(/^sha256:\S+\t(?!localhost:|127\.0\.0\.1:)(\S+)$/gm)].map(([, name = ""]) => name);
 }
 
-/** Says whether one of the commands names the thing; on an engine that was found, nothing else may be removed. */
-export function areNamed(names: readonly string[], commands: readonly string[]): boolean {
-  return names.some((name) => name !== "" && commands.some((command) => command.split(/[\s"']+/).includes(name)));
+/** Lists what is on an engine, or nothing when it is gone: then there is nothing to remove. */
+async function listLeft(docker: Docker): Promise<Thing[]> {
+  return await listThings(docker).catch(() => []);
 }
 
-async function listThings(docker: Docker): Promise<Thing[]> {
-  const lists = LISTS.map(async ({ kind, list }) => {
-    const lines = (await docker(list)).stdout.split("\n").filter(Boolean);
-    return lines.map((line): Thing => {
-      const [id = "", ...names] = line.split("\t");
-      return { kind, id, names };
-    });
-  });
-  return (await Promise.all(lists)).flat();
-}
-
-async function remove(docker: Docker, { kind, id, names }: Thing): Promise<void> {
-  const [tag = "", image = ""] = kind === "image" ? id.split("@") : [id, id];
-  // Without a tag it is removed by its id, and not by force: that would take its other tags too, a base image's among them.
-  if (names[0]?.includes("<none>")) return void (await docker(["image", "rm", image]));
-  const command = LISTS.find((entry) => entry.kind === kind)?.remove ?? [];
-  await docker([...command, tag]);
+function inTheWay({ kind, names, project }: Thing): string {
+  const name = names[0] ?? "";
+  const of = project === "" ? "" : ` of the Compose project ${project}`;
+  return (
+    `Your engine has the ${kind} ${name}${of}, which these commands would change or remove, so they were not run. ` +
+    `Rename or remove it, then run the verifier again.`
+  );
 }

@@ -20,6 +20,8 @@ export async function proveTests(bench: Bench, example: ExampleFolder, step: str
     "create",
     "--name",
     id,
+    "--label",
+    engine.label,
     "--workdir",
     "/src",
     ...(await shareDownloads(bench)),

@@ -18,7 +18,7 @@ interface BuildOrder {
 /** Builds a step's image from a fresh copy. @throws ProofFailure with the end of the log when the build fails. */
 export async function proveBuild(bench: Bench, { example, step, tag, edit, options = [] }: BuildOrder): Promise<Build> {
   const folder = await copyStep(bench, example, step, edit);
-  const command = ["build", "--progress=plain", ...options, "--tag", tag, "."];
+  const command = ["build", "--progress=plain", ...options, "--label", bench.engine.label, "--tag", tag, "."];
   const result = await bench.engine.docker(command, { cwd: folder, timeout: 15 * 60 * 1000 });
   if (result.exit !== 0) {
     const hand = byHand(example.name, step, [...(edit ? [editByHand(edit)] : []), buildByHand(example.name)]);

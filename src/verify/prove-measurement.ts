@@ -4,12 +4,14 @@ import { hashStep } from "../schemas/content-hash.ts";
 import { stepFiles } from "../schemas/example-folder.ts";
 import type { MeasuredValues, RecordedMeasurement } from "../schemas/measurement-evidence.ts";
 import { readStartingSteps, type MeasurementFile, type StartingStep } from "../schemas/measurement-folder.ts";
-import type { MeasuredCase, Measurement } from "../schemas/measurement.ts";
+import type { MeasuredCase } from "../schemas/measurement.ts";
 import { commandSchema } from "../schemas/session.ts";
 import { baseTags } from "./base-tags.ts";
-import { byHand, copyStep, type Bench } from "./bench.ts";
-import { noteThings } from "./leftovers.ts";
+import { byHand, composeFiles, copyStep, type Bench } from "./bench.ts";
+import { noteThings, type Traces } from "./leftovers.ts";
+import { commandsOf, numbered } from "./measurement-commands.ts";
 import { takeValues } from "./measured-values.ts";
+import { composeProjects, type Doings } from "./ownership.ts";
 import { excerpt, ProofFailure } from "./proof.ts";
 import { shellOf } from "./prove-session.ts";
 import { printed, type CommandResult } from "./run-command.ts";
@@ -27,9 +29,14 @@ export async function proveMeasurement(bench: Bench, file: MeasurementFile): Pro
   const starts = await readStartingSteps(bench.folders.examples, file);
   const steps = await hashSteps(bench, file);
   const bases = await describeMeasurementBases(bench, file);
-  const removeLeftovers = await noteThings(bench.engine, commandsOf(measurement));
+  const commands = commandsOf(measurement);
+  const projects = starts.flatMap(({ example, at }) =>
+    composeProjects(example.name, commands, composeFiles(example, at)),
+  );
+  const traces = await noteOrFail(bench, name, { commands, projects });
+  if (traces === undefined) return undefined;
   try {
-    const cases = await measureCases(bench, file, starts);
+    const cases = await measureCases(bench, file, starts, traces);
     if (cases === undefined || !(await proveClaims(bench, file, cases))) return undefined;
     return {
       measurement: name,
@@ -42,7 +49,7 @@ export async function proveMeasurement(bench: Bench, file: MeasurementFile): Pro
       cases,
     };
   } finally {
-    await removeLeftovers();
+    await traces.remove();
   }
 }
 
@@ -81,17 +88,28 @@ export function brokenClaims(
   });
 }
 
+async function noteOrFail(bench: Bench, name: string, doings: Doings): Promise<Traces | undefined> {
+  try {
+    return await noteThings(bench, doings);
+  } catch (error) {
+    if (!(error instanceof ProofFailure)) throw error;
+    bench.report.fail(`measurement ${name}`, error.message);
+    return undefined;
+  }
+}
+
 async function measureCases(
   bench: Bench,
   file: MeasurementFile,
   starts: readonly StartingStep[],
+  traces: Traces,
 ): Promise<RecordedMeasurement["cases"] | undefined> {
   const measured: RecordedMeasurement["cases"] = {};
   for (const [name, each] of Object.entries(file.measurement.cases)) {
     const start = starts.find(({ reference }) => reference === `${each.example}@${each.at}`);
     if (start === undefined) return undefined;
     const values = await bench.report.prove(`measurement ${file.name}: ${name}`, () =>
-      measureCase(bench, file, each, start),
+      measureCase(bench, file, each, start, traces),
     );
     if (values === undefined) return undefined;
     measured[name] = values;
@@ -104,12 +122,13 @@ async function measureCase(
   file: MeasurementFile,
   each: MeasuredCase,
   { example, at }: StartingStep,
+  traces: Traces,
 ): Promise<MeasuredValues> {
   const shell = shellOf(bench, await copyStep(bench, example, at));
   const done: string[] = [];
   const run = async (command: string, n = 0): Promise<CommandResult> => {
-    done.push(number(command, n).trim());
-    return await runOne(file, each, shell, done);
+    done.push(numbered(command, n).trim());
+    return await runOne(file, each, shell, done).finally(traces.look);
   };
   for (const command of each.setup) await run(command);
   const values: number[] = [];
@@ -178,18 +197,4 @@ function describe(cases: RecordedMeasurement["cases"], unit: string): string {
     ([name, { median, smallest, largest }]) => `${name} ${median} (${smallest} to ${largest})`,
   );
   return `${each.join(", ")}, in ${unit}.`;
-}
-
-/** Everything that is run, to know what may be removed on an engine that was found. */
-function commandsOf({ cases, repeat }: Measurement): string[] {
-  const written = Object.values(cases).flatMap(({ setup, before, measure, after }) =>
-    setup.concat(before, measure, after),
-  );
-  const numbers = Array.from({ length: repeat + 1 }, (_, n) => n);
-  return [...new Set(written.flatMap((command) => numbers.map((n) => number(command, n))))];
-}
-
-/** Puts the number of the repetition into a command; before the first it is 0. */
-function number(command: string, n: number): string {
-  return command.replaceAll("{n}", String(n));
 }

@@ -67,13 +67,14 @@ async function proveAll(bench: Bench): Promise<void> {
 /** Starts the registry and pushes an image of one layer of noise; notes in `made` the tags that are to be removed. */
 async function pushImage({ engine, work }: Bench, made: string[]): Promise<Pushed> {
   const ports = ["--publish", "127.0.0.1::5000", "--publish", "127.0.0.1::5001"];
-  await answer(engine.docker, ["run", "--detach", "--name", REGISTRY, ...ports, "registry:2"]);
+  await answer(engine.docker, ["run", "--detach", "--name", REGISTRY, "--label", engine.label, ...ports, "registry:2"]);
   const nameAt = async (port: number): Promise<string> =>
     `${(await answer(engine.docker, ["port", REGISTRY, `${port}/tcp`])).split("\n")[0] ?? ""}/base:1.0`;
   const [tag, gatewayTag] = [await nameAt(5000), await nameAt(5001)];
   made.push(tag, gatewayTag);
-  const script = 'head -c "$3" /dev/urandom >"$2/noise" && tar -C "$2" -c noise | "$1" import - "$4"; rm "$2/noise"';
-  const imported = await engine.shell(script, [engine.client, work, String(LAYER), tag]);
+  const script =
+    'head -c "$3" /dev/urandom >"$2/noise" && tar -C "$2" -c noise | "$1" import --change "LABEL $5" - "$4"; rm "$2/noise"';
+  const imported = await engine.shell(script, [engine.client, work, String(LAYER), tag, engine.label]);
   if (imported.exit !== 0) throw new ProofFailure(`The image was not made:\n${excerpt(printed(imported))}`);
   const log = await untilPushed(engine, tag);
   const digest = /digest: (sha256:[0-9a-f]{64})/.exec(log)?.[1];
@@ -126,7 +127,7 @@ async function prepareFresh({ engine, cache, work, run, signal, report }: Bench,
 async function startGateway({ engine }: Bench, bytes: number): Promise<void> {
   const program = await readFile(join(import.meta.dirname, "cut-gateway.py"), "utf8");
   await engine.docker(["rm", "--force", GATEWAY]);
-  const place = ["--name", GATEWAY, "--network", `container:${REGISTRY}`];
+  const place = ["--name", GATEWAY, "--label", engine.label, "--network", `container:${REGISTRY}`];
   const command = ["python:3.13-slim", "python", "-c", program, String(bytes)];
   await answer(engine.docker, ["run", "--detach", ...place, ...command]);
   for (const deadline = performance.now() + 20_000; performance.now() < deadline; await wait(200)) {

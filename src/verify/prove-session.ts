@@ -1,12 +1,13 @@
 import type { ExampleFolder } from "../schemas/example-folder.ts";
 import type { Ran, RecordedSession } from "../schemas/evidence.ts";
 import type { SessionFile } from "../schemas/session-folder.ts";
-import type { Command, SessionStep } from "../schemas/session.ts";
-import { byHand, copyStep, type Bench, type HandCommand } from "./bench.ts";
+import type { Command, Session, SessionStep } from "../schemas/session.ts";
+import { byHand, composeFiles, copyStep, type Bench, type HandCommand } from "./bench.ts";
 import { isBuildLog, parseBuildLog } from "./build-log.ts";
 import { applyEdit, editByHand } from "./edit.ts";
 import { findBroken } from "./expectation.ts";
-import { noteThings } from "./leftovers.ts";
+import { noteThings, type Traces } from "./leftovers.ts";
+import { composeProjects, type Doings } from "./ownership.ts";
 import { excerpt, ProofFailure, roundSeconds } from "./proof.ts";
 import { printed } from "./run-command.ts";
 import { runSessionCommand, type Shell } from "./session-command.ts";
@@ -29,16 +30,16 @@ export async function proveSession(
     return undefined;
   }
   if (session.cache === "empty") await bench.buildCache.empty();
-  const removeLeftovers = await noteThings(bench.engine, session.steps.flatMap(commandOf));
+  const begun = await bench.report.prove(`${example.name} session ${name}: start at ${session.at}`, async () => {
+    const cwd = await start(bench, example, file);
+    return { cwd, traces: await noteThings(bench, doingsOf(example, session)) };
+  });
+  if (begun === undefined) return undefined;
   try {
-    const cwd = await bench.report.prove(`${example.name} session ${name}: start at ${session.at}`, () =>
-      start(bench, example, file),
-    );
-    if (cwd === undefined) return undefined;
-    const steps = await proveSteps(bench, file, shellOf(bench, cwd));
+    const steps = await proveSteps(bench, file, shellOf(bench, begun.cwd), begun.traces);
     return steps && { hash, at: session.at, cache: session.cache, verified: bench.today(), steps };
   } finally {
-    await removeLeftovers();
+    await begun.traces.remove();
   }
 }
 
@@ -71,6 +72,7 @@ async function proveSteps(
   bench: Bench,
   file: SessionFile,
   shell: Shell,
+  traces: Traces,
 ): Promise<RecordedSession["steps"] | undefined> {
   const recorded: RecordedSession["steps"] = [];
   for (const [index, step] of file.session.steps.entries()) {
@@ -80,6 +82,7 @@ async function proveSteps(
         : await proveCommand(bench, file, index, shell, step),
     );
     if (done === undefined) return undefined;
+    await traces.look();
     recorded.push(done);
   }
   return recorded;
@@ -117,8 +120,9 @@ function explain({ path, session }: SessionFile, index: number, broken: readonly
   return `${path}, step ${index + 1}: ${broken.join("; ")}\n${printedOrNot}\n${byHand(session.example, session.at, commands)}`;
 }
 
-function commandOf(step: SessionStep): string[] {
-  return "run" in step ? [step.run] : [];
+function doingsOf(example: ExampleFolder, { at, steps }: Session): Doings {
+  const commands = steps.flatMap((step) => ("run" in step ? [step.run] : []));
+  return { commands, projects: composeProjects(example.name, commands, composeFiles(example, at)) };
 }
 
 function handCommand(step: SessionStep): HandCommand {

@@ -6,9 +6,12 @@ import { readSessions, type SessionFile } from "../schemas/session-folder.ts";
 import { findBases } from "./bases.ts";
 import type { Bench } from "./bench.ts";
 import { cacheKeeper } from "./build-cache.ts";
-import { askVersions, connect, type Engine } from "./engine.ts";
+import { askIdentity, askVersions, connect, type Engine } from "./engine.ts";
 import { findEngine } from "./find-engine.ts";
-import { clearOwnEngine } from "./leftovers.ts";
+import { notePath, openJournal } from "./journal.ts";
+import { clearKilledRun } from "./killed-run.ts";
+import { clearOwnEngine, removeMarked } from "./leftovers.ts";
+import { processMark } from "./process-mark.ts";
 import { hashProgram, proofCache } from "./proof-cache.ts";
 import { proveRegistry } from "./prove-registry.ts";
 import { readRecipes } from "./recipe.ts";
@@ -101,7 +104,11 @@ async function withEngine(
   const engine = await report.spend("engine", () => openEngine(order, onLost));
   try {
     const bench = await report.spend("engine", () => makeBench(order, engine));
-    await use(bench).finally(async () => await bench.buildCache.giveBack());
+    await use(bench).finally(async () => {
+      if (!engine.own) await removeMarked(engine.tidy, order.verification);
+      await bench.buildCache.giveBack();
+      await bench.journal?.close();
+    });
   } finally {
     await report.spend("engine", () => engine.stop());
   }
@@ -116,7 +123,7 @@ function checkSessions(sessions: readonly SessionFile[], known: readonly string[
 }
 
 async function openEngine(order: VerificationOrder, onLost: (why: string) => void): Promise<Engine> {
-  const { variables, run, signal, cache, report, work, ownEngine } = order;
+  const { variables, run, signal, cache, report, work, ownEngine, verification } = order;
   const machine = {
     variables,
     platform: process.platform,
@@ -128,24 +135,36 @@ async function openEngine(order: VerificationOrder, onLost: (why: string) => voi
     work,
     onLost,
   };
-  return await connect(await findEngine(machine), { folder: work, run, signal, variables });
+  return await connect(await findEngine(machine), {
+    folder: work,
+    run,
+    signal,
+    variables,
+    verification,
+  });
 }
 
 async function makeBench(order: VerificationOrder, engine: Engine): Promise<Bench> {
   const { report, run, signal, folders, cache, work, fresh, verification, sharing } = order;
   const recipes = await readRecipes(join(order.root, "src/verify/bases"));
+  const identity = engine.own ? undefined : await askIdentity(engine.docker);
+  const path = notePath(cache, identity?.id ?? "");
+  if (identity !== undefined) await clearKilledRun({ engine, path, run, say: report.say });
   const [versions, source, buildCache] = await Promise.all([
     askVersions(engine.docker),
     hashProgram(import.meta.filename),
     cacheKeeper(engine),
     ...(engine.own ? [clearOwnEngine(engine, new Set(recipes.map(({ tag }) => tag)))] : []),
   ]);
+  const note = { verification, process: processMark(process.pid), work, records: [...buildCache.foreign] };
+  const journal = identity && (await openJournal(path, { ...note, ahead: identity.ahead }));
   const bases = findBases({ engine, cache, work, recipes, run, signal, say: report.say });
   report.say(
     `Docker Engine ${versions.version} with buildx ${versions.buildx} on ${versions.system}, ${versions.architecture}`,
   );
   return {
     engine,
+    journal,
     run,
     report,
     signal,

@@ -164,6 +164,7 @@ async function base(tag: string): Promise<Base> {
 function makeBench(change: Partial<Bench> = {}): Bench {
   const engine: Engine = {
     own: false,
+    label: "verification=v",
     client: "docker",
     // Of nobody's home, so that no settings of a shell are read.
     environment: { PATH: process.env["PATH"] ?? "", HOME: root },
@@ -174,6 +175,7 @@ function makeBench(change: Partial<Bench> = {}): Bench {
   };
   return {
     engine,
+    journal: undefined,
     run: runCommand,
     report: startReport(
       (line) => printed.push(line),
@@ -185,7 +187,7 @@ function makeBench(change: Partial<Bench> = {}): Bench {
     work: join(root, "work"),
     describeBase: base,
     prepareBase: base,
-    buildCache: { empty: async () => undefined, giveBack: async () => undefined, coldOptions: [] },
+    buildCache: { empty: async () => undefined, giveBack: async () => undefined, coldOptions: [], foreign: [] },
     proofs: proofCache(join(root, "cache")),
     fresh: false,
     verification: "one",

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import {
   findStaleMeasurement,
@@ -12,6 +12,7 @@ import type { Bench } from "./bench.ts";
 import { sameBases } from "./compare/compare.ts";
 import { proofKey } from "./proof-cache.ts";
 import { brokenClaims, describeMeasurementBases, hashSteps, proveMeasurement } from "./prove-measurement.ts";
+import { replaceFile } from "./replace-file.ts";
 import { proveUnit } from "./unit.ts";
 
 /** Says whether a measurement is of times, which what runs beside it would change, and not of sizes. */
@@ -57,7 +58,7 @@ async function recordMeasurement(bench: Bench, file: MeasurementFile): Promise<v
   if (text === (await readFile(path, "utf8").catch(() => "")))
     return report.say(`${path} still holds and was not rewritten`);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
+  await replaceFile(path, text);
   report.say(`${path} was written`);
 }
 

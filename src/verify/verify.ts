@@ -9,6 +9,7 @@ import { writeStep } from "./bench.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { canHaveOwnEngine } from "./find-engine.ts";
 import { listEvidence } from "./list.ts";
+import { tether } from "./orphans.ts";
 import { startReport, type Report } from "./report.ts";
 import { Interrupted, runCommand } from "./run-command.ts";
 import { parseShard } from "./shard.ts";
@@ -130,7 +131,10 @@ async function prove(order: Order & { sharing: Sharing }, report: Report, signal
       const workers = Math.max(1, Math.min(availableParallelism(), MOST_WORKERS));
       return await verifyApart({ ...common, words, work: work.path, print, workers });
     }
-    await verifyTargets({ ...common, ownEngine: undefined, work: work.path });
+    const tethered = tether(runCommand);
+    await verifyTargets({ ...common, run: tethered.run, ownEngine: undefined, work: work.path }).finally(
+      tethered.release,
+    );
     report.sayTimes();
     return report.count();
   } finally {

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isRunning, processMark } from "./process-mark.ts";
 import type { Run } from "./run-command.ts";
 
 /** Folders for one verification; their paths are the same each time, so that recorded output is too. */
@@ -21,20 +22,34 @@ export function workPath(tmp: string): string {
 export async function takeWorkFolder(
   tmp: string,
   run: Run,
-  isRunning: (pid: number) => boolean = isProcess,
+  runs: (mark: string) => boolean = isRunning,
 ): Promise<WorkFolder> {
   const path = workPath(tmp);
-  const lock = join(path, "verifier.pid");
-  const holder = Number(await readFile(lock, "utf8").catch(() => "0"));
-  if (holder > 0 && holder !== process.pid && isRunning(holder)) {
-    throw new Error(
-      `Another verification is running (process ${holder}). Wait until it has ended, then start this one again.`,
-    );
-  }
+  const us = processMark(process.pid);
+  const holder = await holderOf(path);
+  if (holder !== "" && holder !== us && runs(holder)) throw new Error(otherRuns(holder));
   await removeAll(path, run);
   await mkdir(path, { recursive: true });
-  await writeFile(lock, `${process.pid}\n`);
+  await writeFile(lockOf(path), `${us}\n`);
   return { path, release: async () => await removeAll(path, run) };
+}
+
+/** Says that another verification runs, given its process's mark. */
+export function otherRuns(holder: string): string {
+  return `Another verification is running (process ${holder.split(" ")[0]}). Wait until it has ended, then start this one again.`;
+}
+
+/** Removes the folder of a verification that was killed, unless another one has taken it since. */
+export async function removeLeftFolder(path: string, holder: string, run: Run): Promise<void> {
+  if ((await holderOf(path)) === holder) await removeAll(path, run);
+}
+
+async function holderOf(path: string): Promise<string> {
+  return (await readFile(lockOf(path), "utf8").catch(() => "")).trim();
+}
+
+function lockOf(path: string): string {
+  return join(path, "verifier.pid");
 }
 
 /** Names what is mounted below a folder in the text of /proc/self/mounts, the innermost first. */
@@ -65,14 +80,4 @@ async function readMounts(): Promise<string> {
 async function removeAll(folder: string, run: Run): Promise<void> {
   await unmountBelow(folder, run);
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-}
-
-/** Says whether a process of that number exists. */
-export function isProcess(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

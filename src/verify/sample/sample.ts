@@ -106,7 +106,7 @@ async function openEngine(): Promise<Engine> {
   const common = { run: runCommand, signal, say, work };
   const machine = { ...common, variables, platform: process.platform, user: process.getuid?.(), onLost };
   const address = await findEngine({ ...machine, ownData: join(cache, "engine-sample") });
-  const engine = await connect(address, { folder: work, run: runCommand, signal, variables });
+  const engine = await connect(address, { folder: work, run: runCommand, signal, variables, verification: "sample" });
   const recipes = await readRecipes(join(import.meta.dirname, "../bases"));
   await findBases({ ...common, engine, cache, recipes }).prepare(IMAGE);
   return engine;
