@@ -52,7 +52,8 @@ export async function connect(
   { folder, run, signal, variables, verification }: Connection,
 ): Promise<Engine> {
   const [home, config, programs] = [join(folder, "home"), join(folder, "client"), join(folder, "bin")];
-  for (const path of [home, config, programs]) await mkdir(path, { recursive: true });
+  const temporary = join(folder, "temporary");
+  for (const path of [home, config, programs, temporary]) await mkdir(path, { recursive: true });
   const proxies = proxyVariables(variables);
   const mark = address.own ? undefined : markOf(verification);
   await writeFile(join(config, "config.json"), JSON.stringify(clientConfig(address, proxies, mark)));
@@ -63,6 +64,8 @@ export async function connect(
     ...proxies,
     DOCKER_HOST: address.host,
     DOCKER_CONFIG: config,
+    // What commands leave there goes with the folder, also after a kill.
+    TMPDIR: temporary,
   };
   const docker: Docker = (args, options) => run([address.client, ...args], { env: environment, signal, ...options });
   return {

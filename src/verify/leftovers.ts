@@ -1,14 +1,14 @@
 import { answer, type Docker, type Engine } from "./engine.ts";
 import { FUZZ_IMAGE } from "./fuzz.ts";
 import type { Journal } from "./journal.ts";
-import { findForeign, isOurs, seenImages, tagsAtRisk, type Clues, type Doings } from "./ownership.ts";
+import { findForeign, isOurs, printedImages, seenImages, tagsAtRisk, type Clues, type Doings } from "./ownership.ts";
 import { ProofFailure } from "./proof.ts";
 import { listThings, lookAt, removeThings, type Kind, type Thing } from "./things.ts";
 
 /** What a session or a measurement leaves on an engine. */
 export interface Traces {
-  /** Looks after each command at what it made, which a later one may make hard to tell. */
-  readonly look: () => Promise<void>;
+  /** Looks after each command at what it made and printed: later it may be hard to tell. */
+  readonly look: (output: string) => Promise<void>;
   /** Removes it. */
   readonly remove: () => Promise<void>;
 }
@@ -41,14 +41,16 @@ export async function noteThings({ engine, journal }: Place, doings: Doings): Pr
   if (foreign !== undefined) throw new ProofFailure(inTheWay(foreign));
   const tags = tagsAtRisk(things, doings.commands);
   await journal.begin({ ...doings, before, tags });
-  const look = async (): Promise<readonly string[]> =>
-    await journal.see(seenImages(await listLeft(engine.tidy), { before, commands: doings.commands }));
+  const look = async (output: string): Promise<readonly string[]> => {
+    const tagged = seenImages(await listLeft(engine.tidy), { before, commands: doings.commands });
+    return await journal.see([...tagged, ...printedImages(output)]);
+  };
   const remove = async (): Promise<void> => {
     const { verification } = journal;
-    await removeOurs(engine.tidy, { ...doings, before, tags, seen: await look(), verification, until: Infinity });
+    await removeOurs(engine.tidy, { ...doings, before, tags, seen: await look(""), verification, until: Infinity });
     await journal.end();
   };
-  return { look: async () => void (await look()), remove };
+  return { look: async (output) => void (await look(output)), remove };
 }
 
 /**

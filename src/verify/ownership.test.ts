@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { composeProjects, findForeign, isNamed, isOurs, seenImages, tagsAtRisk, type Clues } from "./ownership.ts";
+import {
+  composeProjects,
+  findForeign,
+  isNamed,
+  isOurs,
+  printedImages,
+  seenImages,
+  tagsAtRisk,
+  type Clues,
+} from "./ownership.ts";
 import { labelOf, markOf } from "./verification-label.ts";
 import { PROJECT, type SeenThing, type Thing } from "./things.ts";
 
@@ -114,6 +123,12 @@ test("tagsAtRisk(…) gives tags that a build may take from the reader's images"
 test("seenImages(…) gives what has a tag of the commands now and was not there before", () => {
   expect(seenImages(THERE, { commands: COMMANDS, before: [] })).toEqual(["sha256:r"]);
   expect(seenImages(THERE, { commands: COMMANDS, before: ["other:1@sha256:r"] })).toEqual([]);
+});
+
+test("printedImages(…) gives what builds made, with -q or without, and nothing that is only named", () => {
+  const [one, two, three] = ["1", "2", "3"].map((digit) => `sha256:${digit.repeat(64)}`);
+  const output = `${one}\n#8 writing image ${two} 0.0s done\n#1 FROM busybox@${three}\nimage ${three}`;
+  expect(printedImages(output)).toEqual([one, two]);
 });
 
 test("composeProjects(…) names the folder, what Compose files say and what commands choose", () => {

@@ -13,7 +13,7 @@ export interface Clues extends Doings {
   readonly verification: string;
   /** Ids of what was there before. */
   readonly before: readonly string[];
-  /** Ids of images that were seen under a tag that the commands name; a later build may have taken the tag from them. */
+  /** Ids of images that builds printed or that had a tag of the commands; a later build may have taken it from them. */
   readonly seen: readonly string[];
   /** What was made later than this, in milliseconds by the engine's clock, is somebody else's, whatever its name. */
   readonly until: number;
@@ -74,6 +74,12 @@ export function seenImages(
 ): string[] {
   const images = things.filter((thing) => thing.kind === "image" && isNamed(thing, commands));
   return images.map(engineId).filter((id) => !hasImage(before, id));
+}
+
+/** Gives the ids of images that builds printed, also those without a tag. */
+export function printedImages(output: string): string[] {
+  const ids = output.matchAll(/(?:^|\b(?:writing image|exporting manifest(?: list)?) )(sha256:[0-9a-f]{64})(?= |$)/gm);
+  return [...new Set([...ids].map(([, id = ""]) => id))];
 }
 
 /** Names the Compose projects that commands may start in a folder, given the texts of its Compose files. */

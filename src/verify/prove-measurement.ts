@@ -128,7 +128,9 @@ async function measureCase(
   const done: string[] = [];
   const run = async (command: string, n = 0): Promise<CommandResult> => {
     done.push(numbered(command, n).trim());
-    return await runOne(file, each, shell, done).finally(traces.look);
+    const result = await runOne(file, each, shell, done);
+    await traces.look(printed(result));
+    return result;
   };
   for (const command of each.setup) await run(command);
   const values: number[] = [];

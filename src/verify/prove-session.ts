@@ -82,7 +82,7 @@ async function proveSteps(
         : await proveCommand(bench, file, index, shell, step),
     );
     if (done === undefined) return undefined;
-    await traces.look();
+    await traces.look("run" in done ? printed(done) : "");
     recorded.push(done);
   }
   return recorded;
