@@ -1,5 +1,5 @@
 import { arriveFiles, type ArrivedFiles } from "./engine-files.ts";
-import { meterOutput, TOO_MUCH_TEXT } from "./output-meter.ts";
+import { meterOutput } from "./output-meter.ts";
 import { LoadFailure, type EngineOffer, type Output, type Program } from "./runtime.ts";
 import type { EngineEnding, News, Order } from "./worker-message.ts";
 
@@ -9,13 +9,14 @@ export interface Engine {
   start(files: ArrivedFiles, offer: EngineOffer, interruptBuffer: Uint8Array): Promise<void>;
   /** Runs a program to its end; errors of the program are endings. Rejects when the engine itself broke. */
   run(program: Program, take: (output: Output) => void): Promise<EngineEnding>;
+  /** Whether the last program took away files that the engine itself needs: it is then started again. */
+  isDamaged?(): boolean;
 }
 
 /** How long an engine may take to start once its files are there, in milliseconds. */
 const START_TIME = 90_000;
 
 const FLUSH_EVERY = 100;
-const STOPPED = { kind: "stopped", limit: "output", message: TOO_MUCH_TEXT, restarted: false } as const;
 
 /** Serves an engine from its worker: answers the orders of a `WorkerRuntime`. */
 export function serveEngine(engine: Engine): void {
@@ -48,14 +49,14 @@ async function load(engine: Engine, offer: EngineOffer, interruptBuffer: Uint8Ar
 }
 
 async function run(engine: Engine, program: Program, interruptBuffer: Uint8Array): Promise<void> {
-  let over = false;
+  let over: EngineEnding | undefined;
   const meter = meterOutput(
     (outputs) => send({ kind: "outputs", outputs }),
-    () => {
-      over = true;
+    (message) => {
+      over = { kind: "stopped", limit: "output", message, restarted: false };
       // The engine looks here from time to time, in the midst of the program that called us.
       interruptBuffer[0] = 2;
-      send({ kind: "over-limit", message: TOO_MUCH_TEXT });
+      send({ kind: "over-limit", message });
     },
   );
   // For a program that waits between its prints.
@@ -63,7 +64,7 @@ async function run(engine: Engine, program: Program, interruptBuffer: Uint8Array
   try {
     const ending = await engine.run(program, meter.take);
     meter.flush();
-    send({ kind: "ended", ending: over ? STOPPED : ending });
+    send({ kind: "ended", ending: over ?? ending, damaged: engine.isDamaged?.() ?? false });
   } catch {
     send({ kind: "died" });
   } finally {

@@ -29,11 +29,14 @@ describe("meterOutput", () => {
     expect(length).toBe(MOST_TEXT);
   });
 
-  test("counts no plots as text", () => {
-    const { sent, take, flush } = meter();
-    take({ kind: "plot", plot: { kind: "svg", svg: "<svg/>" } });
+  test("counts plots apart from text, and hands over no more than fifty", () => {
+    const { sent, take, flush, passed } = meter();
+    for (let number = 0; number < 50; number += 1) take({ kind: "plot", plot: { kind: "svg", svg: "<svg/>" } });
+    expect(passed()).toBe(0);
+    for (let number = 0; number < 50; number += 1) take({ kind: "plot", plot: { kind: "svg", svg: "<svg/>" } });
     flush();
-    expect(sent.flat()).toHaveLength(1);
+    expect(passed()).toBe(1);
+    expect(sent.flat()).toHaveLength(50);
   });
 });
 

@@ -18,7 +18,8 @@ export type News =
   | { readonly kind: "outputs"; readonly outputs: readonly Output[] }
   /** The program goes over its limit of output and was asked to stop; when it does not, the page ends the worker. */
   | { readonly kind: "over-limit"; readonly message: string }
-  | { readonly kind: "ended"; readonly ending: EngineEnding }
+  /** A damaged engine answers no further orders as it should: its worker is of no more use. */
+  | { readonly kind: "ended"; readonly ending: EngineEnding; readonly damaged?: boolean }
   /** The engine broke under the program; its worker is of no more use. */
   | { readonly kind: "died" };
 

@@ -105,6 +105,7 @@ export class WorkerRuntime implements Runtime {
     else if (news.kind === "load-failed") this.#fail(new LoadFailure(news.message, addressOf(news)));
     else if (news.kind === "outputs") for (const output of news.outputs) this.#run?.onOutput(output);
     else if (news.kind === "over-limit") this.#hurry(news.message);
+    else if (news.kind === "ended" && news.damaged) this.#restart(news.ending);
     else if (news.kind === "ended") this.#end(news.ending);
     else this.#restart(died(this.offer.name));
   }

@@ -1,6 +1,7 @@
 import { javascript } from "@codemirror/lang-javascript";
 import { python } from "@codemirror/lang-python";
-import { indentUnit } from "@codemirror/language";
+import { indentUnit, StreamLanguage } from "@codemirror/language";
+import { r } from "@codemirror/legacy-modes/mode/r";
 import { setDiagnostics } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
@@ -57,6 +58,7 @@ export function openCellEditor(host: HTMLElement, options: CellEditorOptions): C
 }
 
 const LANGUAGES = new Map<string, Extension>([
+  ["R", StreamLanguage.define(r)],
   ["py", python()],
   ["ts", javascript({ typescript: true })],
 ]);

@@ -8,6 +8,7 @@ const PYTHON = async (offer: EngineOffer): Promise<Runtime> =>
 const MAKERS = new Map<string, (offer: EngineOffer) => Promise<Runtime>>([
   ["python", PYTHON],
   ["service", PYTHON],
+  ["r", async (offer) => (await import("../../runtimes/r/r.ts")).createR(offer)],
   ["typescript", async (offer) => (await import("../../runtimes/typescript/typescript.ts")).createTypeScript(offer)],
 ]);
 

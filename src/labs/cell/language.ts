@@ -15,6 +15,10 @@ export interface Check {
 /** The languages by the endings of their files. */
 const LANGUAGES = new Map<string, CellLanguage>([
   // A string of JSON is a string of these languages too.
+  [
+    "R",
+    { engine: "r", assert: ({ holds, hint }) => `if (!isTRUE(${holds})) stop(${JSON.stringify(hint)}, call. = FALSE)` },
+  ],
   ["py", { engine: "python", assert: ({ holds, hint }) => `assert (${holds}), ${JSON.stringify(hint)}` }],
   [
     "ts",

@@ -1,11 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../../e2e/site.ts";
+import { button, printed, START, status, write } from "./cell-page.ts";
 
 const LESSON = "/lessons/first-image/meet-the-model/";
 const FILE = "sir_api/model.py";
 const CALL = `What runs after ${FILE}`;
-const START = 60_000;
 
 test.describe.configure({ timeout: 150_000 });
 
@@ -114,6 +113,7 @@ test("two cells of a page take turns with one engine, and do not see each other'
 });
 
 for (const { path, code, fault } of [
+  { path: "model.R", code: "mine <- exists('mine')\ncat('seen:', mine, '\\n')", fault: "stop('no')" },
   {
     path: "model.ts",
     code: "const mine: boolean = 'mine' in globalThis;\nconsole.log('seen:', mine);",
@@ -213,30 +213,4 @@ test.describe("without JavaScript", () => {
 
 function call(beta: string): string {
   return `epidemic = Epidemic(9900, 100, beta=${beta}, gamma=0.1)\ncourse = simulate(epidemic)`;
-}
-
-/** Opens the editor as a reader does, and puts a text in the place of what is there. */
-async function write(root: Page | Locator, label: string, text: string): Promise<void> {
-  const edit = button(root, "Edit");
-  if (await edit.isVisible()) await edit.click();
-  const editor = root.getByRole("textbox", { name: label });
-  await editor.focus();
-  await editor.press("ControlOrMeta+a");
-  await editor.fill(text);
-}
-
-function button(root: Page | Locator, name: string): Locator {
-  return cell(root).getByRole("button", { name, exact: true });
-}
-
-function status(root: Page | Locator): Locator {
-  return cell(root).getByRole("status");
-}
-
-function printed(root: Page | Locator): Locator {
-  return cell(root).getByRole("group", { name: "Printed" });
-}
-
-function cell(root: Page | Locator): Locator {
-  return "goto" in root ? root.locator("run-cell") : root;
 }

@@ -1,6 +1,7 @@
 import type { Ending, Output } from "../../runtimes/runtime.ts";
 import { part } from "../part.ts";
 import { drawLines } from "./draw-lines.ts";
+import { showPicture } from "./show-picture.ts";
 
 /** Shows what one run puts out: text, the value of its last expression, plots, and an error's trace. */
 export class OutputView {
@@ -20,7 +21,9 @@ export class OutputView {
   add(output: Output): void {
     this.#section.hidden = false;
     if (output.kind === "plot") {
-      if (output.plot.kind === "lines") this.#plots.append(drawLines(output.plot));
+      const { plot } = output;
+      const number = this.#plots.childElementCount + 1;
+      this.#plots.append(plot.kind === "lines" ? drawLines(plot) : showPicture(plot.svg, `Plot ${number}`));
     } else this.#write(output.kind, output.text);
   }
 

@@ -7,6 +7,8 @@
 
 import json
 
+MOST_POINTS = 100_000
+
 _lines: list[dict] = []
 _send = None
 
@@ -22,6 +24,8 @@ def lines(x, y, name: str = "") -> None:
     xs, ys = [float(value) for value in x], [float(value) for value in y]
     if len(xs) != len(ys):
         raise ValueError(f"x has {len(xs)} values and y has {len(ys)}: they must be as many")
+    if len(xs) > MOST_POINTS:
+        raise ValueError(f"a line of {len(xs):,} points is too long: at most {MOST_POINTS:,}; take every tenth")
     _lines.append({"name": name or f"line {len(_lines) + 1}", "x": xs, "y": ys})
 
 

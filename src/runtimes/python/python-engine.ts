@@ -13,6 +13,8 @@ const NO_PACKAGES =
   '{"info":{"abi_version":"2026_0","arch":"wasm32","platform":"emscripten_5_0_3","python":"3.14.2"},"packages":{}}';
 /** Where the page's own modules lie, beside Python's. */
 const OWN = "/lib/page";
+/** Python's own library. */
+const LIBRARY = "/lib/python314.zip";
 /** Packages for a program to import, made at build time; only an offer that has them loads them. */
 const PACKAGES = /^packages-.*\.zip$/;
 const OUT_OF_MEMORY =
@@ -23,6 +25,7 @@ const OUT_OF_MEMORY =
 export class PythonEngine implements Engine {
   #run: ((code: string, name: string, files: string, apart: boolean) => Promise<string>) | undefined;
   #take: ((output: Output) => void) | undefined;
+  #isWhole = (): boolean => true;
 
   async start(files: ArrivedFiles, offer: EngineOffer, interruptBuffer: Uint8Array): Promise<void> {
     limitMemory(MOST_MEMORY);
@@ -46,6 +49,10 @@ export class PythonEngine implements Engine {
     return { kind: "finished" };
   }
 
+  isDamaged(): boolean {
+    return !this.#isWhole();
+  }
+
   #connect(python: PyodideAPI, interruptBuffer: Uint8Array): void {
     for (const kind of ["stdout", "stderr"] as const) {
       const decoder = new TextDecoder();
@@ -61,6 +68,8 @@ export class PythonEngine implements Engine {
     python.FS.writeFile(`${OWN}/chart.py`, chart);
     python.FS.writeFile(`${OWN}/page_runner.py`, runner);
     python.runPython(`import sys; sys.path.append("${OWN}")`);
+    const needed = [OWN, LIBRARY, python.FS.cwd()];
+    this.#isWhole = () => needed.every((path) => python.FS.analyzePath(path).exists);
     const module = python.pyimport("page_runner");
     module.start((plot: string) => this.#draw(JSON.parse(plot)));
     this.#run = module.run;

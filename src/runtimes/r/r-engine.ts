@@ -5,7 +5,6 @@ import type { EngineOffer, Output, Program, ProgramError, ValueOutput } from "..
 import type { EngineEnding } from "../worker-message.ts";
 import { readOutput, type OutputReader } from "./r-output.ts";
 import runner from "./runner.R?raw";
-import { setApart } from "./svg.ts";
 import { withOwnWorker } from "./webr-files.ts";
 
 /** What R may hold in vectors at once, in megabytes: enough for lessons, and little enough for a phone. */
@@ -18,7 +17,7 @@ const OUT_OF_MEMORY =
 export class REngine implements Engine {
   #webR: WebR | undefined;
   #reader: OutputReader | undefined;
-  #runs = 0;
+  #damaged = false;
   readonly #broken = Promise.withResolvers<never>();
 
   async start(files: ArrivedFiles, offer: EngineOffer): Promise<void> {
@@ -33,26 +32,29 @@ export class REngine implements Engine {
     this.#webR = webR;
   }
 
-  async run({ code, name = "program.R", files = {} }: Program, take: (output: Output) => void): Promise<EngineEnding> {
+  async run(program: Program, take: (output: Output) => void): Promise<EngineEnding> {
+    const { code, name = "program.R", files = {}, apart = false } = program;
     const [webR, reader] = [this.#webR, this.#reader];
     if (!webR || !reader) throw new Error("R was asked to run something before it was loaded.");
     reader.listen(take);
-    const env = { code, name, paths: texts(Object.keys(files)), texts: texts(Object.values(files)) };
+    const env = { code, name, paths: texts(Object.keys(files)), texts: texts(Object.values(files)), apart };
     const told = await Promise.race([webR.evalRString(RUN, { ...QUIET, env }), this.#broken.promise]);
     await Promise.race([reader.end(), this.#broken.promise]);
-    const { plots, ...report }: Report = JSON.parse(told);
-    this.#runs += 1;
-    plots.forEach((svg, at) =>
-      take({ kind: "plot", plot: { kind: "svg", svg: setApart(svg, `r${this.#runs}-${at}-`) } }),
-    );
+    const { plots, damaged, ...report }: Report = JSON.parse(told);
+    this.#damaged = damaged;
+    for (const svg of plots) take({ kind: "plot", plot: { kind: "svg", svg } });
     if (report.kind === "memory") return { kind: "stopped", limit: "memory", message: OUT_OF_MEMORY, restarted: false };
     if (report.kind === "failed") return report;
     if (report.value) take({ kind: "value", ...report.value });
     return { kind: "finished" };
   }
+
+  isDamaged(): boolean {
+    return this.#damaged;
+  }
 }
 
-const RUN = ".page_run(code, name, paths, texts)";
+const RUN = ".page_run(code, name, paths, texts, apart)";
 const QUIET = { captureStreams: false, captureConditions: false, captureGraphics: false, withHandlers: false };
 
 /** A vector of texts for R, which may be empty: webR cannot tell the type of an empty list. */
@@ -61,7 +63,7 @@ function texts(values: readonly string[]) {
 }
 
 /** What runner.R says of a run. */
-type Report = { readonly plots: readonly string[] } & (
+type Report = { readonly plots: readonly string[]; readonly damaged: boolean } & (
   | { readonly kind: "finished"; readonly value?: Omit<ValueOutput, "kind"> }
   | { readonly kind: "failed"; readonly error: ProgramError }
   | { readonly kind: "memory" }

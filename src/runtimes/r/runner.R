@@ -1,13 +1,22 @@
-# Runs what the reader wrote, in R's global environment, which lasts from run to run.
+# Runs what the reader wrote, in R's global environment, which lasts from run to run unless a program runs apart.
 
 local({
   longest_value <- 20000
   most_data <- 2e6
   end_of_run <- "\004"
   plots <- file.path(tempdir(), "plots")
+  # One more than the page shows, so that it stops the program: see output-meter.ts.
+  most_plots <- 51
+  largest_plot <- 5e6
+  # R does not work as it should when any of these is gone.
+  needed <- c(getwd(), tempdir(), "/etc/fonts/fonts.conf", file.path(R.home("library"), list.files(R.home("library"))))
 
   # Runs a program and says as JSON how it ended, what its last expression came to, and what it drew.
-  run <- function(code, name, paths, texts) {
+  run <- function(code, name, paths, texts, apart) {
+    if (apart) {
+      kept <- take_variables()
+      on.exit(give_variables(kept))
+    }
     for (at in seq_along(paths)) write_file(paths[[at]], texts[[at]])
     unlink(plots, recursive = TRUE)
     dir.create(plots, recursive = TRUE, showWarnings = FALSE)
@@ -19,11 +28,31 @@ local({
       stackOverflowError = function(error) failure_report(error, NULL)
     )
     graphics.off()
-    report$plots <- I(vapply(sort(list.files(plots, full.names = TRUE)), read_file, "", USE.NAMES = FALSE))
+    report$plots <- I(vapply(plots_to_show(), read_file, "", USE.NAMES = FALSE))
+    report$damaged <- !all(file.exists(needed))
     # Everything before these has been printed: see webr-printer.ts.
     cat(end_of_run)
     cat(end_of_run, file = stderr())
     to_json(report)
+  }
+
+  plots_to_show <- function() {
+    drawn <- sort(list.files(plots, full.names = TRUE))
+    large <- file.size(drawn) > largest_plot
+    if (any(large)) cat("A plot is not shown: its SVG has more than 5 MB. Draw fewer points.\n", file = stderr())
+    drawn[!large]
+  }
+
+  # Empties the global environment, and gives what was in it: a program that runs apart is at home there too.
+  take_variables <- function() {
+    kept <- as.list(globalenv(), all.names = TRUE)
+    rm(list = ls(globalenv(), all.names = TRUE), envir = globalenv())
+    kept
+  }
+
+  give_variables <- function(kept) {
+    take_variables()
+    list2env(kept, globalenv())
   }
 
   evaluate <- function(code, name) {
@@ -170,6 +199,9 @@ local({
     device = function(...) grDevices::svg(file.path(plots, "plot%03d.svg"), width = 7, height = 4.6),
     repos = character()
   )
+  stop_at_most <- function() if (length(list.files(plots)) >= most_plots) quit()
+  setHook("before.plot.new", stop_at_most)
+  setHook("before.grid.newpage", stop_at_most)
   # Ends the program; R itself stays for the next one.
   quit <- function(...) stop(structure(list(message = "quit", call = NULL), class = c("page_quit", "condition")))
   attach(list(.page_run = run, quit = quit, q = quit), name = "tools:page", warn.conflicts = FALSE)

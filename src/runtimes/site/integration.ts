@@ -5,12 +5,16 @@ import { megabytes, sentBytes } from "../offer.ts";
 import { pythonSource, rSource, serviceSource, typescriptSource } from "./engine-source.ts";
 import { READY } from "./manifest.ts";
 import { prepareFiles } from "./prepare.ts";
+import { withoutCopy } from "./without-copy.ts";
 
 /** Puts the engines of the page into the site: made ready before the pages, which say their sizes, and copied after them. */
 export default function runtimes(): AstroIntegration {
   return {
     name: "runtimes",
     hooks: {
+      "astro:config:setup": ({ updateConfig }) => {
+        updateConfig({ vite: { worker: { plugins: () => [withoutCopy()] } } });
+      },
       "astro:build:start": async ({ logger }) => {
         const python = await pythonSource("node_modules");
         const sources = [

@@ -7,6 +7,8 @@ import {
   type QuickJSWASMModule,
 } from "quickjs-emscripten-core";
 // eslint-disable-next-line import/default -- what is imported is the text of the file
+import chart from "./chart.js?raw";
+// eslint-disable-next-line import/default -- as above
 import prelude from "./prelude.js?raw";
 import type { ProgramFiles } from "./program-files.ts";
 
@@ -35,16 +37,28 @@ export class Interpreter {
     );
     const context = runtime.newContext();
     this.#context = context;
-    const module = context.unwrapResult(context.evalCode(prelude, "prelude.js", { type: "module" }));
-    const start = context.getProp(module, "start");
+    const exported = (code: string, name: string): QuickJSHandle =>
+      context.getProp(context.unwrapResult(context.evalCode(code, "prelude.js", { type: "module" })), name);
     const send = context.newFunction("send", (kind, text) => print(context.getString(kind), context.getString(text)));
-    this.#tools = context.unwrapResult(context.callFunction(start, context.undefined, send));
+    const tools = context.callFunction(
+      exported(prelude, "start"),
+      context.undefined,
+      send,
+      exported(chart, "makeChart"),
+    );
+    this.#tools = context.unwrapResult(tools);
   }
 
   /** Runs a module until nothing is left to do, or until `isOver` says so. */
   run(module: string, name: string, isOver: () => boolean): Outcome {
+    this.#context.runtime.setInterruptHandler(isOver);
+    const outcome = this.#evaluate(module, name);
+    this.#tell("finish", this.#context.undefined);
+    return outcome;
+  }
+
+  #evaluate(module: string, name: string): Outcome {
     const context = this.#context;
-    context.runtime.setInterruptHandler(isOver);
     const result = context.evalCode(module, name, { type: "module", strict: true });
     if (result.error) return { thrown: this.#tell("explain", result.error) };
     const jobs = context.runtime.executePendingJobs();
@@ -56,7 +70,7 @@ export class Interpreter {
     return { value: context.typeof(value) === "undefined" ? undefined : this.#tell("describe", value) };
   }
 
-  #tell(tool: "describe" | "explain", value: QuickJSHandle): string {
+  #tell(tool: "describe" | "explain" | "finish", value: QuickJSHandle): string {
     const context = this.#context;
     // What went over the limit of memory leaves none to say so; the limit is raised for these words.
     context.runtime.setMemoryLimit(MOST_MEMORY + 2 ** 20);

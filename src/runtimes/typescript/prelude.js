@@ -1,6 +1,6 @@
 /*
  * What a program finds around it: a module for the interpreter, which runs it before the first program. It sets up a
- * console, and gives the page what describes values and errors.
+ * console and a chart, and gives the page what describes values and errors.
  */
 
 const LONGEST = 20_000;
@@ -8,13 +8,15 @@ const MOST_DATA = 2_000_000;
 const MOST_ITEMS = 100;
 const DEEPEST = 3;
 
-/** Sets up the console, which prints through a function of a kind and a text. */
-export function start(send) {
+/** Sets up the console and the chart, which put things out through a function of a kind and a text. */
+export function start(send, makeChart) {
   const print = (kind, values) => send(kind, `${values.map((value) => inspect(value)).join(" ")}\n`);
   const out = (...values) => print("stdout", values);
   const error = (...values) => print("stderr", values);
   globalThis.console = { log: out, info: out, debug: out, table: out, dir: out, warn: error, error, trace: error };
-  return { describe, explain };
+  const chart = makeChart((plot) => send("plot", plot));
+  globalThis.chart = chart;
+  return { describe, explain, finish: () => chart.show() };
 }
 
 function describe(value) {

@@ -32,6 +32,20 @@ describe("TypeScriptEngine", () => {
     ]);
   });
 
+  test("lines are drawn where the program says so, and what is left at its end", async () => {
+    const { outputs } = await runOne({
+      code: `chart.lines([0, 1], [2, 3], "infected");
+        chart.show({ x: "day" });
+        chart.lines([0], [1]);
+        chart.lines([0, 1], [1]);`,
+    });
+    const plots = outputs.flatMap((output) => (output.kind === "plot" ? [output.plot] : []));
+    expect(plots).toEqual([
+      { kind: "lines", xLabel: "day", lines: [{ name: "infected", x: [0, 1], y: [2, 3] }] },
+      { kind: "lines", lines: [{ name: "line 1", x: [0], y: [1] }] },
+    ]);
+  });
+
   test("runs share what they declare, and may declare it again", async () => {
     const run = await startEngine();
     await run({ code: "const x = 1;\nfunction twice(n: number) { return n * 2; }" });

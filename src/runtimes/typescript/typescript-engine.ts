@@ -35,7 +35,9 @@ export class TypeScriptEngine implements Engine {
     if (!wasm) throw new Error("its interpreter is not among the files of the site.");
     this.#interruptBuffer = interruptBuffer;
     this.#interpreter = new Interpreter(await compileInterpreter(wasm), this.#files, (kind, text) =>
-      this.#take?.({ kind: kind === "stderr" ? "stderr" : "stdout", text }),
+      this.#take?.(
+        kind === "plot" ? { kind, plot: JSON.parse(text) } : { kind: kind === "stderr" ? kind : "stdout", text },
+      ),
     );
   }
 
