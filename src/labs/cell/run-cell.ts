@@ -192,6 +192,9 @@ export class RunCell extends HTMLElement {
 function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === "LoadFailure") return error.message;
+  if (error instanceof TypeError && error.message.includes("module")) {
+    return "A script of this page did not arrive. Check the connection, then try again. Your code is kept.";
+  }
   return `The cell could not run: ${error.message}. Your code is kept. Reload the page, then try again.`;
 }
 

@@ -1,0 +1,101 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect, test } from "../../e2e/site.ts";
+import { button, printed, START, status, write } from "./cell-page.ts";
+
+/** The pages of the three languages, and a file that their engine cannot do without. */
+const PAGES = [
+  { address: "/labs/python/", name: "Python", call: "What runs after sir_api/model.py", file: "pyodide.asm.wasm.gzip" },
+  { address: "/labs/r/", name: "R", call: "What runs after model.R", file: "R.wasm.gzip" },
+  { address: "/labs/typescript/", name: "TypeScript", call: "What runs after src/model.ts", file: "quickjs.wasm.gzip" },
+];
+const PEAK = /peak of 3,?038 infected on day 26\.5/;
+
+test.describe.configure({ timeout: 200_000 });
+
+for (const { address, name, call, file } of PAGES) {
+  test.describe(address, () => {
+    test("the size is told before anything is fetched; then the example's model runs and draws", async ({ page }) => {
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.goto("/labs/");
+      await page.getByRole("link", { name: `${name} in the page` }).click();
+      await expect(page.getByText(new RegExp(`^${name}, \\d+\\.\\d MB, once\\.$`))).toBeVisible();
+      await expect(button(page, "Run")).toBeEnabled();
+      expect(asked.filter((url) => url.includes("/runtimes/"))).toEqual([]);
+      await button(page, "Run").click();
+      await expect(printed(page)).toHaveText(PEAK, { timeout: START });
+      const plot = page.getByRole("img", { name: /infected: .* to 3,038|Plot 1/ });
+      await expect(plot).toBeVisible({ timeout: START });
+      expect((await plot.boundingBox())?.height).toBeGreaterThan(100);
+    });
+
+    test("a file that is missing, cut or unreachable is named; the page works, and so does another try", async ({
+      browser,
+      baseURL,
+    }) => {
+      const page = await open(browser, baseURL, address);
+      const alert = page.getByRole("alert");
+      await page.route(`**/${file}`, async (route) => await route.abort());
+      await button(page, "Run").click();
+      await expect(alert).toContainText(`${file} could not be loaded: the site was not reached`, { timeout: START });
+      await replace(page, file, { status: 404 });
+      await button(page, "Run").click();
+      await expect(alert).toContainText("the site answered 404");
+      await replace(page, file, { body: Buffer.alloc(100_000) });
+      await button(page, "Run").click();
+      await expect(alert).toContainText(/0\.1 MB of \d+\.\d MB arrived/);
+      await page.unroute(`**/${file}`);
+      await write(page, call, "print('kept')");
+      await button(page, "Reset").click();
+      await button(page, "Run").click();
+      await expect(printed(page)).toHaveText(PEAK, { timeout: START });
+      await expect(alert).toBeHidden();
+      await page.close();
+    });
+
+    test("without a network it says so; once it is there, it needs none", async ({ browser, baseURL }) => {
+      const page = await open(browser, baseURL, address);
+      await page.context().setOffline(true);
+      await button(page, "Run").click();
+      await expect(page.getByRole("alert")).toContainText("Check the connection, then");
+      await page.context().setOffline(false);
+      await button(page, "Run").click();
+      await expect(printed(page)).toHaveText(PEAK, { timeout: START });
+
+      const fetched: string[] = [];
+      page.on("request", (request) => fetched.push(request.url()));
+      await page.reload();
+      await button(page, "Run").click();
+      await expect(printed(page)).toHaveText(PEAK, { timeout: START });
+      expect(fetched.filter((url) => url.endsWith(file))).toEqual([]);
+
+      await page.context().setOffline(true);
+      await button(page, "Reset").click();
+      await button(page, "Run").click();
+      await expect(printed(page)).toHaveText(PEAK, { timeout: START });
+      await page.close();
+    });
+
+    test("two tabs run at once, and one does not stop the other", async ({ page, context }) => {
+      const other = await context.newPage();
+      await Promise.all([page, other].map(async (each) => await each.goto(address)));
+      for (const each of [page, other]) await button(each, "Run").click();
+      await expect(printed(page)).toHaveText(PEAK, { timeout: START });
+      await page.close();
+      await expect(printed(other)).toHaveText(PEAK, { timeout: START });
+      await expect(status(other)).toContainText("Finished", { timeout: START });
+    });
+  });
+}
+
+/** Opens a page that may complain of what does not arrive. */
+async function open(browser: Browser, baseURL: string | undefined, address: string): Promise<Page> {
+  const page = await browser.newPage({ ...(baseURL !== undefined && { baseURL }) });
+  await page.goto(address);
+  return page;
+}
+
+async function replace(page: Page, file: string, answer: { status?: number; body?: Buffer }): Promise<void> {
+  await page.unroute(`**/${file}`);
+  await page.route(`**/${file}`, async (route) => await route.fulfill(answer));
+}
