@@ -73,3 +73,23 @@ describe("anything else gets a message that names what is allowed", () => {
     expect(readParameter(text, rule)).toEqual<ParameterReading>({ ok: false, message });
   });
 });
+
+describe("a limit that comes from other numbers is written so that it is taken, and with its reason", () => {
+  const rule: ParameterRule = {
+    min: 1 / 30,
+    max: 1 / 0.3,
+    whole: false,
+    whyMin: "Nobody would be infected.",
+    whyMax: "The step is too long for more.",
+  };
+  test.each<[string, string]>([
+    ["0", "Too small. Write a number from 0.0334 to 3.33. Nobody would be infected."],
+    ["4", "Too large. Write a number from 0.0334 to 3.33. The step is too long for more."],
+    ["-1", "Negative. Write a number from 0.0334 to 3.33."],
+  ])("%j", (text, message) => {
+    expect(readParameter(text, rule)).toEqual<ParameterReading>({ ok: false, message });
+  });
+  test.each(["0.0334", "3.33"])("%s is taken", (text) => {
+    expect(readParameter(text, rule)).toMatchObject({ ok: true });
+  });
+});

@@ -1,3 +1,5 @@
+import { writeLeast, writeMost } from "./refusal.ts";
+
 /**
  * Reads what a person typed or pasted into a number field.
  * Spaces around it do not matter; a comma is recognised and, if the number would do, answered with
@@ -20,6 +22,10 @@ export interface ParameterRule {
   readonly max: number;
   /** Only whole numbers, such as people and days. */
   readonly whole: boolean;
+  /** A sentence that says why smaller numbers are refused. */
+  readonly whyMin?: string;
+  /** A sentence that says why larger numbers are refused. */
+  readonly whyMax?: string;
 }
 
 /** The number, or one sentence or two for the reader that say what is allowed. */
@@ -33,8 +39,9 @@ const DECIMAL_COMMA = /^-?\d*,\d+$/;
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+$/;
 
 function judge(value: number, rule: ParameterRule): ParameterReading {
-  if (value > rule.max) return refuse(`Too large. Write ${rangeOf(rule)}.`);
-  if (value < rule.min) return refuse(`${value < 0 ? "Negative" : "Too small"}. Write ${rangeOf(rule)}.`);
+  if (value > rule.max) return refuse(`Too large. Write ${rangeOf(rule)}.`, rule.whyMax);
+  if (value < 0 && rule.min >= 0) return refuse(`Negative. Write ${rangeOf(rule)}.`);
+  if (value < rule.min) return refuse(`Too small. Write ${rangeOf(rule)}.`, rule.whyMin);
   if (rule.whole && !Number.isInteger(value)) return refuse(`Not a whole number. Write ${rangeOf(rule)}.`);
   return { ok: true, value };
 }
@@ -45,15 +52,16 @@ function withoutComma(written: string, rule: ParameterRule): string | null {
   return DECIMAL_COMMA.test(written) ? written.replace(",", ".").replace(/^\./, "0.") : null;
 }
 
-function rangeOf(rule: ParameterRule): string {
-  const from = rule.min.toLocaleString("en-GB");
-  return `${rule.whole ? "a whole number" : "a number"} from ${from} to ${rule.max.toLocaleString("en-GB")}`;
+/** Limits that are no whole numbers are written with three digits, rounded so that what is written is taken. */
+function rangeOf({ min, max, whole }: ParameterRule): string {
+  if (whole) return `a whole number from ${min.toLocaleString("en-GB")} to ${max.toLocaleString("en-GB")}`;
+  return `a number from ${writeLeast(min)} to ${writeMost(max)}`;
 }
 
 function shorten(written: string): string {
   return written.length > 20 ? `${written.slice(0, 20)}…` : written;
 }
 
-function refuse(message: string): ParameterReading {
-  return { ok: false, message };
+function refuse(message: string, why?: string): ParameterReading {
+  return { ok: false, message: why === undefined ? message : `${message} ${why}` };
 }

@@ -70,7 +70,7 @@ export function writeMost(limit: number): string {
 /** The same of a limit that must be reached. */
 export function writeLeast(limit: number): string {
   const scale = scaleOf(limit);
-  return write(Math.ceil(limit * scale - SLACK) / scale);
+  return write((Math.ceil(limit * scale - SLACK) + 0) / scale);
 }
 
 /** What makes the third digit of a number the last before the point. */

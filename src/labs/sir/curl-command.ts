@@ -1,28 +1,48 @@
 import type { SirQuestion } from "../../core/epidemic/answer.ts";
+import { immuneOf, susceptibleOf } from "../../core/epidemic/epidemic-model.ts";
+import { modelOf } from "./model.ts";
 import type { SirState } from "./state.ts";
 
-/** Writes the command that asks the example service sir-api, started on this machine, for the same run. */
+/**
+ * Writes the command that asks the example service sir-api, started on this machine, for the same run; nothing if
+ * `curlProblem` says why it cannot answer.
+ */
 export function curlCommand(state: SirState): string {
+  const question = questionOf(state);
+  if (!question) return "";
   return [
     "curl -s http://localhost:8000/simulate",
     '-H "content-type: application/json"',
-    `-d '${JSON.stringify(questionOf(state))}'`,
+    `-d '${JSON.stringify(question)}'`,
   ].join(" \\\n  ");
 }
 
-function questionOf({
-  contactRate,
-  recoveryRate,
-  initialInfected,
-  days,
-  population,
-  step,
-  method,
-}: SirState): SirQuestion {
+/** Says in a sentence why sir-api cannot be asked for a run; undefined if it can. */
+export function curlProblem(state: SirState): string | undefined {
+  const { contactRate, recoveryRate, days, step } = state;
+  if (state.model !== "sir") return "No command: sir-api knows the model SIR only.";
+  if (state.intervention === "on") return "No command: sir-api knows no interventions.";
+  if (state.method === "dormand-prince") return "No command: sir-api solves by RK4 or Euler only. Choose one of them.";
+  if (Math.max(contactRate, recoveryRate) > MOST_RATE)
+    return `No command: sir-api takes rates up to ${MOST_RATE} a day.`;
+  if (days > MOST_DAYS) return `No command: sir-api takes at most ${MOST_DAYS.toLocaleString("en-GB")} days.`;
+  if (days / step > MOST_STEPS) return `No command: sir-api takes at most ${MOST_STEPS.toLocaleString("en-GB")} steps.`;
+  return undefined;
+}
+
+/** Also in sir_api/messages.py; a test holds them to it. */
+const MOST_RATE = 10;
+const MOST_DAYS = 3650;
+const MOST_STEPS = 10_000;
+
+function questionOf(state: SirState): SirQuestion | undefined {
+  const { contactRate, recoveryRate, initialInfected, days, step, method } = state;
+  if (curlProblem(state) !== undefined || method === "dormand-prince") return undefined;
+  const model = modelOf(state);
   return {
-    susceptible: population - initialInfected,
+    susceptible: susceptibleOf(model),
     infected: initialInfected,
-    recovered: 0,
+    recovered: immuneOf(model),
     beta: contactRate,
     gamma: recoveryRate,
     days,

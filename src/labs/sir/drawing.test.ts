@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { svgOf } from "./drawing-svg.ts";
 import { drawingOf, SIZE, type Palette } from "./drawing.ts";
 import { runEpidemic } from "./epidemic.ts";
-import { FIRST_STATE } from "./state.ts";
+import { FIRST_STATE, type SirState } from "./state.ts";
 
 const line = { colour: "black", width: 2, dashes: [] };
 const PALETTE: Palette = {
@@ -11,7 +11,8 @@ const PALETTE: Palette = {
   soft: "grey",
   rule: "silver",
   area: "none",
-  lines: { susceptible: { ...line, dashes: [9, 5] }, infected: line, recovered: line },
+  intervention: "none",
+  lines: { susceptible: { ...line, dashes: [9, 5] }, exposed: line, infected: line, recovered: line },
 };
 
 const drawing = drawingOf(runEpidemic(FIRST_STATE), PALETTE);
@@ -35,4 +36,18 @@ test("an SVG file holds every curve with its dashes", () => {
   expect(svg.match(/<path/g)).toHaveLength(4);
   expect(svg).toContain('stroke-dasharray="9 5"');
   expect(svg).toContain(">Susceptible</text>");
+});
+
+test("an intervention is a band with its label, and the exposed have a curve", () => {
+  const state: SirState = {
+    ...FIRST_STATE,
+    model: "seir",
+    intervention: "on",
+    interventionFrom: 120,
+    interventionTo: 160,
+  };
+  const { curves, texts } = drawingOf(runEpidemic(state), PALETTE);
+  expect(curves[0]?.path).toBe("M600,0L800,0L800,1000L600,1000Z");
+  expect(texts.find(({ text }) => text === "contacts × 0.5")).toMatchObject({ anchor: "end" });
+  expect(texts.map(({ text }) => text)).toContain("Exposed");
 });

@@ -1,20 +1,22 @@
 import type { Compartment, Epidemic } from "./epidemic.ts";
-import { drawPicture, SIDE } from "./picture.ts";
+import { drawPicture, SIDE, type InterventionBand } from "./picture.ts";
 import { titleOf, verdictOf } from "./words.ts";
 
 /** Draws an epidemic for a file: all that the page shows around the curves is part of it. */
 export function drawingOf(epidemic: Epidemic, palette: Palette): Drawing {
-  const { lines, area, dayTicks, peopleTicks, unit } = drawPicture(epidemic);
+  const { lines, area, dayTicks, peopleTicks, unit, intervention } = drawPicture(epidemic);
   const { ink, soft } = palette;
   return {
     background: palette.sheet,
     rules: peopleTicks.map(({ at }) => ({ y: PLOT.y + (PLOT.height * at) / 100, colour: palette.rule })),
     curves: [
+      ...(intervention ? [{ path: outlineOf(intervention), background: palette.intervention }] : []),
       { path: area, background: palette.area },
       ...lines.map(({ compartment, path }) => ({ path, stroke: palette.lines[compartment] })),
     ],
     texts: [
       { text: verdictOf(epidemic), x: 24, y: 38, size: 20, colour: ink, anchor: "start" },
+      ...(intervention ? [labelOf(intervention, soft)] : []),
       textAt(unit, 24, PLOT.y - 22, soft, "start"),
       textAt("days", RIGHT + 26, BELOW, soft, "middle"),
       ...dayTicks.map(({ at, label }) => textAt(label, PLOT.x + (PLOT.width * at) / 100, BELOW, soft, "middle")),
@@ -28,6 +30,16 @@ export function drawingOf(epidemic: Epidemic, palette: Palette): Drawing {
 
 function textAt(text: string, x: number, y: number, colour: string, anchor: Text["anchor"]): Text {
   return { text, x, y, size: 14, colour, anchor };
+}
+
+function outlineOf({ from, to }: InterventionBand): string {
+  const [left, right] = [from, to].map((at) => (SIDE * at) / 100);
+  return `M${left},0L${right},0L${right},${SIDE}L${left},${SIDE}Z`;
+}
+
+function labelOf({ from, to, label }: InterventionBand, colour: string): Text {
+  const [at, anchor] = from > 50 ? [to, "end" as const] : [from, "start" as const];
+  return textAt(label, PLOT.x + (PLOT.width * at) / 100, PLOT.y - 6, colour, anchor);
 }
 
 /** Of the whole drawing, in pixels. */
@@ -75,6 +87,7 @@ export interface Palette {
   readonly soft: string;
   readonly rule: string;
   readonly area: string;
+  readonly intervention: string;
   readonly lines: Readonly<Record<Compartment, Stroke>>;
 }
 

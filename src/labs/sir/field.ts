@@ -1,22 +1,23 @@
-import { readParameter, type ParameterRule } from "../../core/epidemic/parameter.ts";
-import type { Parameter } from "./parameters.ts";
+import { readParameter } from "../../core/epidemic/parameter.ts";
+import { tidy, type Limits } from "./limits.ts";
+import type { Parameter, SliderRange } from "./parameters.ts";
 import { part } from "../part.ts";
 
 /**
  * One parameter of the form: a slider that always holds the last good value, a text field that holds what was typed,
- * and a message while that is no good.
+ * and a message while that is no good. A number beyond the slider's end moves that end.
  */
 export class Field {
   readonly #parameter: Parameter;
   readonly #slider: HTMLInputElement;
   readonly #text: HTMLInputElement;
   readonly #message: HTMLElement;
-  #rule: ParameterRule;
+  #limits: Limits;
 
   constructor(lab: Element, parameter: Parameter) {
     const field = part(lab, `[data-parameter=${parameter.key}]`, HTMLElement);
     this.#parameter = parameter;
-    this.#rule = parameter.rule;
+    this.#limits = { ...parameter.rule, slider: parameter.slider ?? parameter.rule };
     this.#slider = part(field, "[type=range]", HTMLInputElement);
     this.#text = part(field, "[type=text]", HTMLInputElement);
     this.#message = part(field, ".wrong", HTMLElement);
@@ -31,7 +32,7 @@ export class Field {
   /** Also what a scenario does: whatever was typed gives way. */
   set value(value: number) {
     this.#place(value);
-    this.#text.value = String(Number(value.toPrecision(this.#rule.whole ? 12 : 6)));
+    this.#text.value = String(Number(value.toPrecision(this.#limits.whole ? 12 : 6)));
     this.#settle("");
   }
 
@@ -46,12 +47,13 @@ export class Field {
 
   /** Takes over what the reader did to the slider or typed. */
   take(target: EventTarget | null): void {
-    if (target === this.#slider) this.value = this.#parameter.isLogarithmic ? roughly(this.value) : round(this.value);
-    else this.takeText();
+    if (target !== this.#slider) return this.takeText();
+    const { stride, isLogarithmic } = this.#parameter;
+    this.#moveTo(isLogarithmic ? roughly(this.value) : round(this.value, stride / 10));
   }
 
   takeText(): void {
-    const reading = readParameter(this.#text.value, this.#rule);
+    const reading = readParameter(this.#text.value, this.#limits);
     if (reading.ok) this.#place(reading.value);
     this.#settle(reading.ok ? "" : reading.message);
   }
@@ -64,23 +66,32 @@ export class Field {
     const strideCount = STRIDES.get(key);
     if (strideCount === undefined || target !== this.#slider) return false;
     const direction = Math.sign(strideCount);
-    const stride = Math.abs(strideCount) * this.#parameter.stride;
-    const strides = direction * (this.#slider.valueAsNumber / stride);
-    const next = direction * stride * (Math.floor(strides + NEARLY) + 1);
-    const value = this.#parameter.isLogarithmic ? roughly(10 ** next) : round(next);
-    this.value = Math.min(this.#rule.max, Math.max(this.#rule.min, value));
+    const { stride } = this.#parameter;
+    const way = Math.abs(strideCount) * stride;
+    const ways = direction * (this.#slider.valueAsNumber / way);
+    const next = direction * way * (Math.floor(ways + NEARLY) + 1);
+    this.#moveTo(this.#parameter.isLogarithmic ? roughly(10 ** next) : round(next, stride));
     return true;
   }
 
+  /** Goes to a number on the slider that is taken, or to the last that is. */
+  #moveTo(value: number): void {
+    const { min, max, slider } = this.#limits;
+    this.value = Math.min(max, slider.max, Math.max(min, slider.min, value));
+  }
+
   /** Takes other numbers from now on, because other fields changed; the value is one of them. */
-  limit(rule: ParameterRule): void {
-    this.#rule = rule;
-    this.#slider.min = String(this.#position(rule.min));
-    this.#slider.max = String(this.#position(rule.max));
+  limit(limits: Limits): void {
+    const { value } = this;
+    this.#limits = limits;
+    this.#place(value);
     if (this.#message.hidden) this.#settle("");
   }
 
   #place(value: number): void {
+    const { min, max }: SliderRange = this.#limits.slider;
+    this.#slider.min = String(this.#position(Math.min(min, value)));
+    this.#slider.max = String(this.#position(Math.max(max, value)));
     this.#slider.value = String(this.#position(value));
   }
 
@@ -112,9 +123,9 @@ const STRIDES: ReadonlyMap<string, number> = new Map([
 /** What a sum of decimal fractions may lack to a whole number of strides. */
 const NEARLY = 1e-6;
 
-/** To thousandths: a pixel of the slider says no more. */
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+/** To a multiple of a tenth of a stride: a pixel of the slider says no more. */
+function round(value: number, unit: number): number {
+  return tidy(Math.round(value / unit) * unit);
 }
 
 /** To two digits. */

@@ -1,11 +1,14 @@
 import { part } from "../part.ts";
 import { Field } from "./field.ts";
-import { limitsOf, tidy } from "./limits.ts";
+import { fitting, limitsOf, tidy } from "./limits.ts";
 import { DERIVED, PARAMETERS, SCENARIOS, type FieldKey } from "./parameters.ts";
 import { CHOICES, scenarioOf, type ChoiceKey, type SirState } from "./state.ts";
 import { people } from "./words.ts";
 
-const CHOICE_KEYS: readonly ChoiceKey[] = ["method", "basis", "unit", "scale", "view"];
+const CHOICE_KEYS: readonly ChoiceKey[] = ["model", "intervention", "method", "basis", "unit", "scale", "view"];
+
+/** Choices that some fields are shown for only: those in an element that says so, "data-model=seir". */
+const SHOWING = ["model", "intervention", "basis"] as const;
 
 /** The controls of the lab. They hold its state, and of text that is no good, the last good number. */
 export class Form {
@@ -16,33 +19,40 @@ export class Form {
     this.#lab = lab;
     this.#fields = new Map([...PARAMETERS, ...DERIVED].map((parameter) => [parameter.key, new Field(lab, parameter)]));
     for (const field of this.#fields.values()) field.takeText();
+    this.#limit(this.state);
     part(lab, ".controls fieldset", HTMLFieldSetElement).disabled = false;
   }
 
   /** Rates are those that R0 and the infectious time make if the reader sets these. */
   get state(): SirState {
-    const basis = this.#choice("basis");
-    const time = this.#value("infectiousTime");
-    const isDerived = basis === "r0";
-    return {
-      contactRate: isDerived ? this.#value("r0") / time : this.#value("contactRate"),
-      recoveryRate: isDerived ? 1 / time : this.#value("recoveryRate"),
+    const state: SirState = {
+      model: this.#choice("model"),
+      contactRate: this.#value("contactRate"),
+      recoveryRate: this.#value("recoveryRate"),
+      incubationTime: this.#value("incubationTime"),
+      lifeExpectancy: this.#value("lifeExpectancy"),
       initialInfected: this.#value("initialInfected"),
       days: this.#value("days"),
+      vaccinated: this.#value("vaccinated"),
+      intervention: this.#choice("intervention"),
+      interventionFrom: this.#value("interventionFrom"),
+      interventionTo: this.#value("interventionTo"),
+      interventionFactor: this.#value("interventionFactor"),
       population: this.#value("population"),
       step: this.#value("step"),
       method: this.#choice("method"),
-      basis,
+      basis: this.#choice("basis"),
       unit: this.#choice("unit"),
       scale: this.#choice("scale"),
       view: this.#choice("view"),
     };
+    return state.basis === "r0" ? withRates(state, this.#value("r0"), this.#value("infectiousTime")) : state;
   }
 
   /** Whatever was typed gives way. */
   set state(state: SirState) {
     for (const key of CHOICE_KEYS) this.#radio(key, state[key]).checked = true;
-    for (const { key } of [...PARAMETERS, ...DERIVED]) this.#fields.get(key)?.limit(limitsOf(key, state));
+    this.#limit(state);
     for (const { key } of PARAMETERS) this.#set(key, state[key]);
     this.#set("r0", tidy(state.contactRate / state.recoveryRate));
     this.#set("infectiousTime", tidy(1 / state.recoveryRate));
@@ -72,26 +82,34 @@ export class Form {
   /** Makes the other pair of rates, and what fields take, follow what the reader did. */
   #follow(): void {
     const { state } = this;
+    const { step } = fitting(state);
+    if (step !== state.step) this.#set("step", step);
     if (state.basis === "r0") {
       this.#set("contactRate", state.contactRate);
       this.#set("recoveryRate", state.recoveryRate);
     }
-    for (const { key } of [...PARAMETERS, ...DERIVED]) this.#fields.get(key)?.limit(limitsOf(key, state));
+    this.#limit({ ...state, step });
     if (state.basis === "rates") {
       this.#set("r0", tidy(state.contactRate / state.recoveryRate));
       this.#set("infectiousTime", tidy(1 / state.recoveryRate));
     }
-    this.#settle(state);
+    this.#settle({ ...state, step });
   }
 
-  /** Presses the button of the scenario that is shown, and shows the fields of the rates or of R0. */
+  #limit(state: SirState): void {
+    for (const [key, field] of this.#fields) field.limit(limitsOf(key, state));
+  }
+
+  /** Presses the button of the scenario that is shown, and shows the fields that belong to what was chosen. */
   #settle(state: SirState): void {
     const shown = scenarioOf(state);
     for (const { name } of SCENARIOS) {
       part(this.#lab, `[data-scenario="${name}"]`, HTMLElement).ariaPressed = String(name === shown);
     }
-    for (const group of this.#lab.querySelectorAll<HTMLElement>("[data-basis]")) {
-      group.hidden = group.dataset["basis"] !== state.basis;
+    for (const key of SHOWING) {
+      for (const group of this.#lab.querySelectorAll<HTMLElement>(`[data-${key}]`)) {
+        group.hidden = group.dataset[key] !== state[key];
+      }
     }
     part(this.#lab, "[data-shows=population]", HTMLElement).textContent = people(state.population);
     part(this.#lab, "[data-shows=step]", HTMLElement).textContent = String(state.step);
@@ -115,4 +133,11 @@ export class Form {
   #radio(key: ChoiceKey, choice: string): HTMLInputElement {
     return part(this.#lab, `[data-choice=${key}] [value=${choice}]`, HTMLInputElement);
   }
+}
+
+/** Gives the rates that R0 and the infectious time make, without what rounding has too much for the step. */
+function withRates(state: SirState, r0: number, infectiousTime: number): SirState {
+  const { min, max } = limitsOf("contactRate", state);
+  const contactRate = Math.min(max, Math.max(min, r0 / infectiousTime));
+  return { ...state, contactRate, recoveryRate: 1 / infectiousTime };
 }

@@ -56,8 +56,14 @@ test("a link that was shortened by hand opens too", () => {
 
 describe("a link that was edited says what is wrong with its pinned scenarios:", () => {
   test.each([
-    ["#sir=1&pin1.beta=7", "In its pinned scenario A: Contact rate: Too large. Write a number from 0.01 to 1."],
-    ["#sir=1&pin1=Now&pin2.method=", "In its pinned scenario B: Its method “” is none of “rk4” and “euler”."],
+    [
+      "#sir=1&pin1.beta=7",
+      "In its pinned scenario A: Contact rate: Too large. Write a number from 0.001 to 2. With a step of 0.5 days, a compartment could become negative.",
+    ],
+    [
+      "#sir=1&pin1=Now&pin2.method=",
+      "In its pinned scenario B: Its method “” is none of “rk4”, “euler” and “dormand-prince”.",
+    ],
     ["#sir=1&pin1.colour=red", "In its pinned scenario A: It holds “colour”, which this lab does not know."],
     [`#sir=1&pin1=${"x".repeat(41)}`, "The name of its pinned scenario A is longer than 40 characters."],
     ["#sir=1&pin1=1&pin2=2&pin3=3&pin4=4&pin5=5", "It holds 5 pinned scenarios; at most 4 fit."],

@@ -1,41 +1,100 @@
+import { STEPS_LIMIT } from "../../core/epidemic/epidemic-check.ts";
 import type { ParameterRule } from "../../core/epidemic/parameter.ts";
-import { PARAMETERS, type FieldKey, type ParameterKey } from "./parameters.ts";
+import { writeMost } from "../../core/epidemic/refusal.ts";
+import { DERIVED, PARAMETERS, type FieldKey, type Parameter, type SliderRange } from "./parameters.ts";
+import { contactRoom, factorRoom, longestStep, rateRoom, shortestLife } from "./room.ts";
+import type { RunState } from "./state.ts";
 
-/**
- * Says which numbers a field takes when the others are as they are: at most a tenth of the people can be infected on day 0, and
- * R0 and the infectious time must give rates that the lab has.
- */
-export function limitsOf(key: FieldKey, values: LimitingValues): ParameterRule {
-  switch (key) {
-    case "initialInfected":
-      return { min: 1, max: Math.floor(values.population / 10), whole: true };
-    case "population":
-      return { min: Math.max(100, 10 * values.initialInfected), max: 1e10, whole: true };
-    case "r0": {
-      const days = 1 / values.recoveryRate;
-      return { min: tidy(0.01 * days), max: tidy(Math.min(20, days)), whole: false };
-    }
-    case "infectiousTime": {
-      const r0 = values.contactRate / values.recoveryRate;
-      return { min: tidy(Math.max(1, r0)), max: tidy(Math.min(100, 100 * r0)), whole: false };
-    }
-    default:
-      return ruleOf(key);
-  }
+/** Says which numbers a field takes when the others are as they are, and why no others. */
+export function limitsOf(key: FieldKey, state: RunState): Limits {
+  const { rule, slider = rule } = parameterOf(key);
+  const limits = narrow(rule, othersLeave(key, state));
+  return { ...limits, slider: { ...slider, ...sliderOf(key, state) } };
 }
 
-export type LimitingValues = Readonly<
-  Record<"population" | "initialInfected" | "contactRate" | "recoveryRate", number>
->;
+/** Which numbers a field takes, and which its slider goes through, some of which it may not take now. */
+export interface Limits extends ParameterRule {
+  readonly slider: SliderRange;
+}
 
-/** What a field takes whatever the others are. */
-export function ruleOf(wanted: ParameterKey): ParameterRule {
-  const rule = PARAMETERS.find(({ key }) => key === wanted)?.rule;
-  if (!rule) throw new Error(`The SIR lab has no parameter ${wanted}: src/labs/sir/parameters.ts must list it.`);
-  return rule;
+/** What a field is, and takes whatever the others are. */
+export function parameterOf(wanted: FieldKey): Parameter {
+  const parameter = [...PARAMETERS, ...DERIVED].find(({ key }) => key === wanted);
+  if (!parameter) throw new Error(`The SIR lab has no parameter ${wanted}: src/labs/sir/parameters.ts must list it.`);
+  return parameter;
+}
+
+/** Gives a state that can be computed: the step is shortened if the rates are too fast for it. */
+export function fitting<State extends RunState>(state: State): State {
+  const longest = longestStep(state);
+  return state.step <= longest ? state : { ...state, step: Number(writeMost(longest)) };
 }
 
 /** Without the last digits, so that 0.3 / 0.1 is 3. */
 export function tidy(value: number): number {
   return Number(value.toPrecision(12));
+}
+
+/** The least and the most that the other fields leave. */
+function othersLeave(key: FieldKey, state: RunState): Partial<ParameterRule> {
+  const { step, days, population, initialInfected, contactRate, recoveryRate } = state;
+  const why = `With a step of ${step} ${step === 1 ? "day" : "days"}, a compartment could become negative.`;
+  switch (key) {
+    case "initialInfected":
+      return { max: population, whyMax: "There are no more people." };
+    case "population":
+      return { min: initialInfected, whyMin: "That is less than those infected on day 0." };
+    case "days":
+      return { max: Math.floor(step * STEPS_LIMIT), whyMax: TOO_MANY_STEPS };
+    case "step":
+      return {
+        min: days / STEPS_LIMIT,
+        whyMin: TOO_MANY_STEPS,
+        max: longestStep(state),
+        whyMax: "With these rates, a compartment could become negative.",
+      };
+    case "contactRate":
+      return { max: contactRoom(state), whyMax: why };
+    case "recoveryRate":
+      return { max: rateRoom(state), whyMax: why };
+    case "incubationTime":
+      return state.model === "seir" ? { min: 1 / rateRoom(state), whyMin: why } : {};
+    case "lifeExpectancy":
+      return state.model === "sir-demography" ? { min: shortestLife(state), whyMin: why } : {};
+    case "interventionFrom":
+      return { max: state.interventionTo, whyMax: "It must begin before it ends." };
+    case "interventionTo":
+      return { min: state.interventionFrom, whyMin: "It must end after it begins." };
+    case "interventionFactor":
+      return state.intervention === "on" ? { max: factorRoom(state), whyMax: why } : {};
+    case "r0":
+      return { min: tidy(LEAST_RATE / recoveryRate), max: tidy(contactRoom(state) / recoveryRate), whyMax: why };
+    case "infectiousTime": {
+      const r0 = contactRate / recoveryRate;
+      const min = Math.max(1 / rateRoom(state), tidy(r0 / contactRoom(state)));
+      return { min, whyMin: why, max: tidy(r0 / LEAST_RATE), whyMax: "The contact rate would be too small." };
+    }
+    default:
+      return {};
+  }
+}
+
+const TOO_MANY_STEPS = `More than ${STEPS_LIMIT.toLocaleString("en-GB")} steps are more than a curve can show.`;
+const LEAST_RATE = parameterOf("contactRate").rule.min;
+
+/** What is stricter of each holds, with its reason. */
+function narrow(
+  rule: ParameterRule,
+  { min = -Infinity, max = Infinity, whyMin, whyMax }: Partial<ParameterRule>,
+): ParameterRule {
+  const lower = min > rule.min ? { min, ...(whyMin !== undefined && { whyMin }) } : {};
+  const upper = max < rule.max ? { max, ...(whyMax !== undefined && { whyMax }) } : {};
+  return { ...rule, ...lower, ...upper };
+}
+
+/** Where the useful part of what a field takes goes with the other fields. */
+function sliderOf(key: FieldKey, { population, days }: RunState): Partial<SliderRange> {
+  if (key === "initialInfected") return { max: Math.floor(population / 10) };
+  if (key === "interventionFrom" || key === "interventionTo") return { max: days };
+  return {};
 }

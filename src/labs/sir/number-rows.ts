@@ -1,7 +1,7 @@
-import { COMPARTMENTS, type Epidemic } from "./epidemic.ts";
+import { COMPARTMENTS, type Compartment, type Epidemic } from "./epidemic.ts";
 import { countsOn } from "./table.ts";
 
-/** The rows of the table, one for each day from day 0 on. Each holds its day as a button, and one of these is a stop of the Tab key. */
+/** The rows of the table, one for each day from day 0 on, or for every n-th of very many. Each holds its day as a button, and one of these is a stop of the Tab key. */
 export class NumberRows {
   readonly #body: HTMLTableSectionElement;
   /** Kept here, because asking the document for its n-th row counts them all. */
@@ -15,10 +15,13 @@ export class NumberRows {
 
   /** Writes the rows from one to another, the first and the last among them, after making as many as the epidemic has days. */
   write(epidemic: Epidemic, first: number, last: number): void {
-    this.#fit(epidemic.days + 1);
-    for (let day = first; day <= Math.min(last, epidemic.days); day += 1) {
+    const every = daysOfRow(epidemic);
+    this.#fit(Math.floor(epidemic.days / every) + 1);
+    for (const [n, { button, cells }] of this.#rows.slice(first, last + 1).entries()) {
+      const day = (first + n) * every;
+      setText(button, String(day));
       const texts = countsOn(day, epidemic);
-      for (const [n, cell] of (this.#rows[day]?.cells ?? []).entries()) setText(cell, texts[n] ?? "");
+      for (const [name, cell] of cells) setText(cell, texts[epidemic.compartments.indexOf(name)] ?? "");
     }
   }
 
@@ -31,6 +34,11 @@ export class NumberRows {
     if (!row) return;
     row.element.ariaCurrent = "true";
     this.#stopAt(row);
+  }
+
+  /** The index of the last row. */
+  get last(): number {
+    return this.#rows.length - 1;
   }
 
   at(index: number): HTMLElement | undefined {
@@ -50,7 +58,7 @@ export class NumberRows {
   #fit(count: number): void {
     if (this.#rows.length === 0) this.#body.replaceChildren();
     for (const { element } of this.#rows.splice(count)) element.remove();
-    const made = Array.from({ length: count - this.#rows.length }, (_, n) => makeRow(this.#rows.length + n));
+    const made = Array.from({ length: count - this.#rows.length }, makeRow);
     this.#rows.push(...made);
     this.#body.append(...made.map(({ element }) => element));
     if (!this.#stop?.element.isConnected && this.#rows[0]) this.#stopAt(this.#rows[0]);
@@ -63,19 +71,32 @@ export class NumberRows {
   }
 }
 
-function makeRow(day: number): Row {
+/** From one row to the next; one, unless there would be more rows than a page can hold. */
+export function daysOfRow({ days }: Pick<Epidemic, "days">): number {
+  return Math.ceil(days / MOST_ROWS);
+}
+
+const MOST_ROWS = 2000;
+
+function makeRow(): Row {
   const element = document.createElement("tr");
   const head = document.createElement("th");
   head.scope = "row";
   const button = document.createElement("button");
   button.type = "button";
   button.tabIndex = -1;
-  button.textContent = String(day);
   head.append(button);
-  const cells = COMPARTMENTS.map(() => document.createElement("td"));
-  element.append(head, ...cells);
-  for (const cell of [head, ...cells]) cell.className = "number";
+  const cells = COMPARTMENTS.map((name) => [name, cellOf(name)] as const);
+  head.className = "number";
+  element.append(head, ...cells.map(([, cell]) => cell));
   return { element, button, cells };
+}
+
+function cellOf(name: Compartment): HTMLTableCellElement {
+  const cell = document.createElement("td");
+  cell.className = "number";
+  cell.dataset["compartment"] = name;
+  return cell;
 }
 
 function setText(cell: HTMLElement, text: string): void {
@@ -86,5 +107,5 @@ interface Row {
   readonly element: HTMLTableRowElement;
   readonly button: HTMLButtonElement;
   /** Beside the day. */
-  readonly cells: readonly HTMLElement[];
+  readonly cells: readonly (readonly [Compartment, HTMLElement])[];
 }

@@ -1,6 +1,6 @@
 import { part } from "../part.ts";
 import type { Epidemic } from "./epidemic.ts";
-import { NumberRows } from "./number-rows.ts";
+import { daysOfRow, NumberRows } from "./number-rows.ts";
 
 /**
  * The table that says the same in numbers, a row for each day. The row of the day that is read is marked and in view; a row that
@@ -28,6 +28,7 @@ export class NumberTable {
     this.#rows = new NumberRows(body);
     this.#read = read;
     this.#epidemic = epidemic;
+    this.#chooseColumns();
     this.#box.addEventListener("toggle", () => this.#open(), { signal });
     window.addEventListener("beforeprint", () => this.#write(), { signal });
     this.#scroller.addEventListener("scroll", () => (this.#top = this.#scroller.scrollTop), { signal, passive: true });
@@ -42,6 +43,7 @@ export class NumberTable {
   /** Goes on with another run: what is in view at once, the rest when the reader has stopped for a moment. */
   show(epidemic: Epidemic): void {
     this.#epidemic = epidemic;
+    this.#chooseColumns();
     if (!this.#box.open) return;
     const first = Math.floor(this.#top / this.#rowHeight);
     this.#rows.write(epidemic, first, first + IN_VIEW);
@@ -51,7 +53,7 @@ export class NumberTable {
 
   /** Marks the row of a day, or none, and brings it into view unless it was pointed at here. */
   mark(day: number | undefined): void {
-    const marked = day === undefined ? -1 : Math.round(day);
+    const marked = day === undefined ? -1 : Math.round(day / daysOfRow(this.#epidemic));
     if (marked === this.#marked) return;
     this.#marked = marked;
     if (!this.#box.open) return;
@@ -65,6 +67,11 @@ export class NumberTable {
     this.#rowHeight = this.#rows.at(0)?.offsetHeight || 1;
     this.#rows.mark(this.#marked);
     this.#reveal();
+  }
+
+  /** Only some models have people who are exposed. */
+  #chooseColumns(): void {
+    this.#box.dataset["exposed"] = this.#epidemic.compartments.includes("exposed") ? "yes" : "no";
   }
 
   #write(): void {
@@ -93,16 +100,16 @@ export class NumberTable {
     this.#readHere(focused === -1 ? undefined : focused);
   }
 
-  #readHere(day: number | undefined): void {
+  #readHere(row: number | undefined): void {
     this.#isPointedAt = true;
-    this.#read(day);
+    this.#read(row === undefined ? undefined : row * daysOfRow(this.#epidemic));
     this.#isPointedAt = false;
   }
 
   #press(event: KeyboardEvent): void {
     const index = this.#rows.indexOf(event.target);
     if (index === -1 || event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = rowAfterKey(event.key, index, this.#epidemic.days);
+    const next = rowAfterKey(event.key, index, this.#rows.last);
     if (next === undefined) return;
     event.preventDefault();
     this.#rows.focus(next);

@@ -13,7 +13,13 @@ export function paletteOf(lab: Element): Palette {
     soft: styleOf(".unit").fill,
     rule: styleOf(".people line:last-of-type").stroke,
     area: styleOf(".area").fill,
-    lines: { susceptible: lineOf("susceptible"), infected: lineOf("infected"), recovered: lineOf("recovered") },
+    lines: {
+      susceptible: lineOf("susceptible"),
+      exposed: lineOf("exposed"),
+      infected: lineOf("infected"),
+      recovered: lineOf("recovered"),
+    },
+    intervention: styleOf(".intervention rect").fill,
   };
 }
 

@@ -1,16 +1,18 @@
 import { axisOf, type Axis } from "./axis.ts";
-import { COMPARTMENTS, type Compartment, type Epidemic } from "./epidemic.ts";
+import type { Compartment, Epidemic } from "./epidemic.ts";
+import type { SirState } from "./state.ts";
+import { indicesToDraw } from "./thinning.ts";
 
 /** The side of the square that lines are drawn in; SVG stretches it to the plot. */
 export const SIDE = 1000;
 
 /** Draws an epidemic as lines and ticks; positions are percent of the plot's width and height from the top left. */
-export function drawPicture({ state, series, days }: Epidemic): Picture {
+export function drawPicture({ state, compartments, series, days }: Epidemic): Picture {
   const axis = axisOf(state);
-  const ends = COMPARTMENTS.map((compartment) => 100 * (1 - axis.heightOf(series[compartment].at(-1) ?? 0)));
+  const ends = compartments.map((compartment) => 100 * (1 - axis.heightOf(series[compartment].at(-1) ?? 0)));
   const labels = spread(ends);
   return {
-    lines: COMPARTMENTS.map((compartment, n) => ({
+    lines: compartments.map((compartment, n) => ({
       compartment,
       path: `M${pointsOf(series[compartment], axis).join("L")}`,
       labelAt: labels[n] ?? 0,
@@ -19,6 +21,7 @@ export function drawPicture({ state, series, days }: Epidemic): Picture {
     dayTicks: dayTicks(days).map((day) => ({ at: (100 * day) / days, label: String(day) })),
     peopleTicks: axis.ticks.map(({ height, label }) => ({ at: 100 * (1 - height), label })),
     unit: axis.unit,
+    intervention: interventionOf(state),
   };
 }
 
@@ -30,6 +33,15 @@ export interface Picture {
   readonly peopleTicks: readonly Tick[];
   /** What the people's ticks count. */
   readonly unit: string;
+  /** The days of an intervention; null if none of them is in the picture. */
+  readonly intervention: InterventionBand | null;
+}
+
+export interface InterventionBand {
+  /** Percent of the plot's width. */
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
 }
 
 export interface Line {
@@ -44,14 +56,24 @@ export interface Tick {
   readonly label: string;
 }
 
+function interventionOf({
+  intervention,
+  interventionFrom,
+  interventionTo,
+  interventionFactor,
+  days,
+}: SirState): InterventionBand | null {
+  const [from, to] = [interventionFrom, interventionTo].map((day) => (100 * Math.min(day, days)) / days);
+  if (intervention === "off" || from === undefined || to === undefined || from === to) return null;
+  return { from, to, label: `contacts × ${Number(interventionFactor.toPrecision(3))}` };
+}
+
 const MOST_POINTS = 100;
 
-/** Every n-th value so that the path stays short, and always the last. */
+/** So few that the path stays short. */
 function pointsOf(values: Float64Array, { heightOf }: Axis): string[] {
   const last = values.length - 1;
-  const stride = Math.ceil(last / MOST_POINTS);
-  const indices = Array.from({ length: Math.ceil(last / stride) }, (_, n) => n * stride);
-  return [...indices, last].map((index) => {
+  return indicesToDraw(values, MOST_POINTS).map((index) => {
     const x = Math.round((SIDE * index) / last);
     return `${x},${Math.round(SIDE * (1 - heightOf(values[index] ?? 0)))}`;
   });
@@ -59,7 +81,8 @@ function pointsOf(values: Float64Array, { heightOf }: Axis): string[] {
 
 /** At most six round days from 0 on. */
 function dayTicks(days: number): number[] {
-  const step = [2, 5, 10, 20, 50, 100].find((candidate) => days / candidate <= 5) ?? days;
+  const decade = 10 ** Math.floor(Math.log10(days / 5));
+  const step = [1, 2, 5, 10].map((digit) => digit * decade).find((candidate) => days / candidate <= 5) ?? days;
   return Array.from({ length: Math.floor(days / step) + 1 }, (_, n) => n * step);
 }
 

@@ -112,10 +112,10 @@ export class PinBoard {
   }
 
   /** Says what can be pinned, and why nothing can. */
-  #offer({ method }: SirState): void {
+  #offer(state: SirState): void {
     const isFull = this.#pins.length === MOST_PINS;
     const other = part(this.#box, "[data-do=pin-other]", HTMLButtonElement);
-    other.textContent = `Pin ${METHOD_NAMES[otherMethod({ method }).method]} beside ${METHOD_NAMES[method]}`;
+    other.textContent = `Pin ${METHOD_NAMES[otherMethod(state).method]} beside ${METHOD_NAMES[state.method]}`;
     for (const button of [part(this.#box, "[data-do=pin]", HTMLButtonElement), other]) {
       button.disabled = false;
       button.ariaDisabled = isFull ? "true" : null;

@@ -6,6 +6,10 @@ test.each<[string, Partial<SirState>]>([
   ["R0 = 3.0, RK4", {}],
   ["R0 = 1.2, RK4", { contactRate: 0.12 }],
   ["R0 = 2.33, Euler, step 0.25", { contactRate: 0.233, method: "euler", step: 0.25 }],
+  ["R0 = 3.0, SEIR, adaptive", { model: "seir", method: "dormand-prince" }],
+  ["R0 = 3.0, births, RK4", { model: "sir-demography" }],
+  ["R0 = 3.0, 20.0 % immune, RK4", { vaccinated: 20 }],
+  ["R0 = 3.0, SEIR, contacts × 0.5, RK4", { model: "seir", intervention: "on" }],
 ])("a pinned scenario is called what it is: %s", (name, changes) => {
   expect(pinOf({ ...FIRST_STATE, ...changes }, []).name).toBe(name);
 });
@@ -40,4 +44,9 @@ test("a name of nothing but spaces gives way to what the scenario is", () => {
 test("the other method than Euler's is RK4, and the other way round", () => {
   expect(otherMethod(FIRST_STATE)).toEqual({ ...FIRST_STATE, method: "euler" });
   expect(otherMethod(otherMethod(FIRST_STATE))).toEqual(FIRST_STATE);
+});
+
+test("Euler's method beside the adaptive one takes a step that the rates allow", () => {
+  const fast: SirState = { ...FIRST_STATE, contactRate: 4, method: "dormand-prince" };
+  expect(otherMethod(fast)).toEqual({ ...fast, method: "euler", step: 0.25 });
 });

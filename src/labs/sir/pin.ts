@@ -1,4 +1,7 @@
-import type { SirState } from "./state.ts";
+import { basicReproductionOf } from "../../core/epidemic/reproduction.ts";
+import { fitting } from "./limits.ts";
+import { modelOf } from "./model.ts";
+import type { RunState, SirState } from "./state.ts";
 
 /** A run that the reader keeps beside the one that the form describes. */
 export interface Pin {
@@ -7,8 +10,7 @@ export interface Pin {
   readonly run: PinnedRun;
 }
 
-/** What makes a run, without how the reader sets and sees it. */
-export type PinnedRun = Omit<SirState, "basis" | "unit" | "scale" | "view">;
+export type PinnedRun = RunState;
 
 /** As many as the picture can hold. */
 export const MOST_PINS = 4;
@@ -43,19 +45,34 @@ export function nameFrom(text: string): string {
 }
 
 /** The same run by the other method, so that the two can be compared. */
-export function otherMethod<Run extends Pick<SirState, "method">>(run: Run): Run {
-  return { ...run, method: run.method === "euler" ? "rk4" : "euler" };
+export function otherMethod<Run extends RunState>(run: Run): Run {
+  return fitting({ ...run, method: run.method === "euler" ? "rk4" : "euler" });
 }
 
 /** What methods are called. */
-export const METHOD_NAMES: Readonly<Record<SirState["method"], string>> = { rk4: "RK4", euler: "Euler" };
+export const METHOD_NAMES: Readonly<Record<SirState["method"], string>> = {
+  rk4: "RK4",
+  euler: "Euler",
+  "dormand-prince": "adaptive",
+};
+
+const MODEL_NAMES: Readonly<Record<SirState["model"], string>> = {
+  sir: "",
+  seir: ", SEIR",
+  "sir-demography": ", births",
+};
 
 export const MOST_CHARACTERS = 40;
 
 /** "R0 = 3.0, RK4", "R0 = 2.0, Euler, step 0.5". */
-function describeRun({ contactRate, recoveryRate, method, step }: PinnedRun): string {
-  const r0 = decimals.format(contactRate / recoveryRate);
-  return `R0 = ${r0}, ${METHOD_NAMES[method]}${method === "euler" ? `, step ${step}` : ""}`;
+function describeRun(run: PinnedRun): string {
+  const { model, vaccinated, intervention, method, step } = run;
+  const r0 = decimals.format(basicReproductionOf(modelOf(run)));
+  const immune = vaccinated > 0 ? `, ${decimals.format(vaccinated)} % immune` : "";
+  const contacts = intervention === "on" ? `, contacts × ${run.interventionFactor}` : "";
+  const steps = method === "euler" ? `, step ${step}` : "";
+  const name = `R0 = ${r0}${MODEL_NAMES[model]}${immune}${contacts}, ${METHOD_NAMES[method]}${steps}`;
+  return name.slice(0, MOST_CHARACTERS - " (2)".length);
 }
 
 const decimals = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 2 });

@@ -1,7 +1,8 @@
 import type { Equations } from "./equations.ts";
 
 /** Writes a program in Python, without packages, that prints what csvOf gives of the same run. */
-export function pythonCode({ constants, compartments, start, flows, slopes, method }: Equations): string {
+export function pythonCode(equations: Equations): string {
+  const { constants, compartments, start, flows, slopes, method, parts, hasIntervention } = equations;
   return `from math import ceil
 
 ${constants.map(([name, value]) => `${name} = ${value}`).join("\n")}
@@ -17,8 +18,8 @@ def along(state, slope, time):
     return tuple(people + time * change for people, change in zip(state, slope))
 
 
-def advance(state, time):
-${method === "rk4" ? RK4 : EULER}
+def ${parts === 1 ? "advance" : "leap"}(state, time):
+${method === "rk4" ? RK4 : EULER}${parts === 1 ? "" : inParts(parts)}
 
 print("day,${compartments.join(",")}")
 state = (${start.join(", ")})  # ${compartments.join(", ")}
@@ -26,11 +27,28 @@ print(0, *state, sep=",")
 day = 0
 for number in range(1, max(1, ceil(days / step - 1e-9)) + 1):
     until = min(number * step, days)
-    state = advance(state, until - day)
-    day = until
+${hasIntervention ? CHANGING : STEADY}
     print(day, *state, sep=",")
 `;
 }
+
+function inParts(parts: number): string {
+  return `
+
+def advance(state, time):
+    for _ in range(${parts}):
+        state = leap(state, time / ${parts})
+    return state
+`;
+}
+
+const STEADY = `    state = advance(state, until - day)
+    day = until`;
+
+const CHANGING = `    for stop in [edge for edge in (begin, end) if day < edge < until] + [until]:
+        contacts = beta * multiplier if begin <= day < end else beta
+        state = advance(state, stop - day)
+        day = stop`;
 
 const EULER = `    return along(state, slopes(state), time)
 `;

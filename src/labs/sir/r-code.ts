@@ -1,7 +1,8 @@
 import type { Equations } from "./equations.ts";
 
 /** Writes a program in R, without packages, that prints what csvOf gives of the same run. */
-export function rCode({ constants, compartments, start, flows, slopes, method }: Equations): string {
+export function rCode(equations: Equations): string {
+  const { constants, compartments, start, flows, slopes, method, parts, hasIntervention } = equations;
   return `${constants.map(([name, value]) => `${name} <- ${value}`).join("\n")}
 
 slopes <- function(state) {
@@ -10,10 +11,10 @@ ${flows.map(([name, expression]) => `  ${name} <- ${expression}`).join("\n")}
   c(${slopes.join(", ")})
 }
 
-advance <- function(state, time) {
+${parts === 1 ? "advance" : "leap"} <- function(state, time) {
 ${method === "rk4" ? RK4 : EULER}
 }
-
+${parts === 1 ? "" : inParts(parts)}
 show <- function(day, state) {
   cat(sprintf("%.15g", c(day, state)), sep = ",")
   cat("\\n")
@@ -25,12 +26,30 @@ show(0, state)
 day <- 0
 for (number in seq_len(max(1, ceiling(days / step - 1e-9)))) {
   until <- min(number * step, days)
-  state <- advance(state, until - day)
-  day <- until
+${hasIntervention ? CHANGING : STEADY}
   show(day, state)
 }
 `;
 }
+
+function inParts(parts: number): string {
+  return `
+advance <- function(state, time) {
+  for (part in 1:${parts}) state <- leap(state, time / ${parts})
+  state
+}
+`;
+}
+
+const STEADY = `  state <- advance(state, until - day)
+  day <- until`;
+
+const CHANGING = `  edges <- c(begin, end)
+  for (stop in c(edges[day < edges & edges < until], until)) {
+    contacts <- if (begin <= day && day < end) beta * multiplier else beta
+    state <- advance(state, stop - day)
+    day <- stop
+  }`;
 
 const EULER = "  state + time * slopes(state)";
 

@@ -1,6 +1,6 @@
 import type { Epidemic } from "./epidemic.ts";
 import { part } from "../part.ts";
-import { descriptionOf, FIGURES, figuresOf, verdictOf } from "./words.ts";
+import { descriptionOf, FIGURES, figuresOf, thresholdOf, verdictOf } from "./words.ts";
 
 /** Writes everything that the lab says about an epidemic in words and numbers into its markup. */
 export function report(lab: Element, epidemic: Epidemic): void {
@@ -10,5 +10,6 @@ export function report(lab: Element, epidemic: Epidemic): void {
     part(lab, `[data-figure=${key}] + small`, HTMLElement).hidden = !figures[key].open;
   }
   part(lab, "figcaption", HTMLElement).textContent = verdictOf(epidemic);
+  part(lab, "[data-shows=threshold]", HTMLElement).textContent = thresholdOf(epidemic);
   part(lab, ".chart", HTMLElement).ariaLabel = descriptionOf(epidemic);
 }

@@ -13,6 +13,7 @@ import { axisOf, type Axis } from "./axis.ts";
 import { COMPARTMENTS, type Compartment, type Epidemic } from "./epidemic.ts";
 import { part } from "../part.ts";
 import { paletteOf } from "./palette.ts";
+import { indicesToDraw } from "./thinning.ts";
 import { titleOf } from "./words.ts";
 
 Chart.register(Filler, LineController, LineElement, LinearScale, PointElement);
@@ -47,10 +48,10 @@ export class SirChart {
     this.draw(epidemic);
   }
 
-  draw({ state, series, days }: Epidemic): void {
+  draw({ state, solution, series, days }: Epidemic): void {
     const { heightOf } = axisOf(state);
     this.#chart.data.datasets.forEach((dataset, n) => {
-      dataset.data = pointsOf(series[COMPARTMENTS[n] ?? "infected"], { step: state.step, days, heightOf });
+      dataset.data = pointsOf(series[COMPARTMENTS[n] ?? "infected"], solution.time, heightOf);
     });
     const x = this.#chart.options.scales?.["x"];
     if (x) x.max = days;
@@ -98,17 +99,7 @@ function datasetOf(compartment: Compartment): ChartDataset<"line", Point[]> {
 }
 
 /** At most about a thousand points: more than there are pixels only cost time. */
-function pointsOf(values: Float64Array, { step, days, heightOf }: Stretch): Point[] {
-  const last = values.length - 1;
-  const stride = Math.ceil(last / 1000);
-  const points: Point[] = [];
-  for (let n = 0; n < last; n += stride) points.push({ x: n * step, y: heightOf(values[n] ?? 0) });
-  points.push({ x: days, y: heightOf(values[last] ?? 0) });
-  return points;
-}
-
-interface Stretch {
-  readonly step: number;
-  readonly days: number;
-  readonly heightOf: Axis["heightOf"];
+function pointsOf(values: Float64Array, time: Float64Array, heightOf: Axis["heightOf"]): Point[] {
+  if (values.length === 0) return [];
+  return indicesToDraw(values, 1000).map((n) => ({ x: time[n] ?? 0, y: heightOf(values[n] ?? 0) }));
 }

@@ -101,12 +101,18 @@ test.describe("with scripts", () => {
   });
 
   for (const [text, message] of [
-    ["", "Write a number from 0.01 to 1."],
-    ["abc", "“abc” is not a number. Write a number from 0.01 to 1."],
-    ["-0.3", "Negative. Write a number from 0.01 to 1."],
-    ["0", "Too small. Write a number from 0.01 to 1."],
-    ["99999999999", "Too large. Write a number from 0.01 to 1."],
-    ["1e999", "Too large. Write a number from 0.01 to 1."],
+    ["", "Write a number from 0.001 to 2."],
+    ["abc", "“abc” is not a number. Write a number from 0.001 to 2."],
+    ["-0.3", "Negative. Write a number from 0.001 to 2."],
+    ["0", "Too small. Write a number from 0.001 to 2. At 0 nobody would be infected, and R0 would be 0."],
+    [
+      "99999999999",
+      "Too large. Write a number from 0.001 to 2. With a step of 0.5 days, a compartment could become negative.",
+    ],
+    [
+      "1e999",
+      "Too large. Write a number from 0.001 to 2. With a step of 0.5 days, a compartment could become negative.",
+    ],
     ["0,3", "Write 0.3, with a point instead of the comma."],
   ] as const) {
     test(`typing ${JSON.stringify(text)} shows a message and keeps the last good chart`, async ({ page }) => {
@@ -275,14 +281,18 @@ test.describe("more settings", () => {
     await field(page, "Initial infected").fill("10000");
     expect(await readNumber(status(page, "Peak infected"))).toBe(303_788);
     await field(page, "Initial infected").fill("2000000");
-    await expect(page.getByText("Too large. Write a whole number from 1 to 100,000.")).toBeVisible();
+    await expect(page.getByText("Too large. Write a whole number from 1 to 1,000,000.")).toBeVisible();
     await field(page, "Population").fill("1e12");
-    await expect(page.getByText("Too large. Write a whole number from 100,000 to 10,000,000,000.")).toBeVisible();
+    await expect(page.getByText("Too large. Write a whole number from 10,000 to 10,000,000,000.")).toBeVisible();
   });
 
   test("refuse a million steps, and take shorter ones", async ({ page }) => {
     await field(page, "Step").fill("0.0002");
-    await expect(page.getByText("Too small. Write a number from 0.05 to 1.")).toBeVisible();
+    await expect(
+      page.getByText(
+        "Too small. Write a number from 0.002 to 3.33. More than 100,000 steps are more than a curve can show.",
+      ),
+    ).toBeVisible();
     await page.getByRole("radio", { name: "Euler" }).check();
     await field(page, "Step").fill("0.05");
     expect(await readNumber(status(page, "Peak infected"))).toBe(3044);

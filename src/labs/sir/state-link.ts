@@ -1,6 +1,6 @@
 import { readParameter, type ParameterRule } from "../../core/epidemic/parameter.ts";
-import { limitsOf, ruleOf } from "./limits.ts";
-import { PARAMETERS, type ParameterKey } from "./parameters.ts";
+import { limitsOf, parameterOf } from "./limits.ts";
+import type { ParameterKey } from "./parameters.ts";
 import { CHOICES, FIRST_STATE, type ChoiceKey, type SirState } from "./state.ts";
 
 /** Gives the words of a link that stand for a run and for how it is seen; what the lab opens with needs none. */
@@ -21,10 +21,15 @@ export function wordsOf(state: SirState): [word: string, value: string][] {
 export function readWords(words: ReadonlyMap<string, string>): SirState {
   const strange = [...words.keys()].find((word) => !CHOSEN.has(word) && !NUMBERS.has(word));
   if (strange !== undefined) throw new LinkError(`It holds “${shorten(strange)}”, which this lab does not know.`);
-  const numbers = [...NUMBERS].map(([word, key]) => [key, readNumber(words.get(word), key, ruleOf(key))] as const);
+  const numbers = [...NUMBERS].map(
+    ([word, key]) => [key, readNumber(words.get(word), key, parameterOf(key).rule)] as const,
+  );
   const choices = [...CHOSEN].map(([word, key]) => [key, readChoice(words.get(word), word, key)] as const);
   const state: SirState = { ...FIRST_STATE, ...Object.fromEntries(numbers), ...Object.fromEntries(choices) };
-  readNumber(words.get("infected"), "initialInfected", limitsOf("initialInfected", state));
+  for (const [word, text] of words) {
+    const key = NUMBERS.get(word);
+    if (key) readNumber(text, key, limitsOf(key, state));
+  }
   return state;
 }
 
@@ -42,8 +47,14 @@ export function shorten(text: string): string {
 const NUMBERS: ReadonlyMap<string, ParameterKey> = new Map([
   ["beta", "contactRate"],
   ["gamma", "recoveryRate"],
+  ["incubation", "incubationTime"],
+  ["life", "lifeExpectancy"],
   ["infected", "initialInfected"],
   ["days", "days"],
+  ["immune", "vaccinated"],
+  ["from", "interventionFrom"],
+  ["to", "interventionTo"],
+  ["contacts", "interventionFactor"],
   ["population", "population"],
   ["step", "step"],
 ]);
@@ -52,6 +63,8 @@ const NUMBERS: ReadonlyMap<string, ParameterKey> = new Map([
 const FIRST_WORDS: ReadonlySet<string> = new Set(["beta", "gamma", "infected", "days"]);
 
 const CHOSEN: ReadonlyMap<string, ChoiceKey> = new Map([
+  ["model", "model"],
+  ["intervention", "intervention"],
   ["method", "method"],
   ["by", "basis"],
   ["unit", "unit"],
@@ -62,8 +75,7 @@ const CHOSEN: ReadonlyMap<string, ChoiceKey> = new Map([
 function readNumber(text: string | undefined, wanted: ParameterKey, rule: ParameterRule): number {
   const reading = readParameter(text ?? String(FIRST_STATE[wanted]), rule);
   if (reading.ok) return reading.value;
-  const name = PARAMETERS.find(({ key }) => key === wanted)?.name ?? wanted;
-  throw new LinkError(`${name}: ${reading.message}`);
+  throw new LinkError(`${parameterOf(wanted).name}: ${reading.message}`);
 }
 
 function readChoice(text: string | undefined, word: string, key: ChoiceKey): string {
@@ -71,6 +83,8 @@ function readChoice(text: string | undefined, word: string, key: ChoiceKey): str
   if (text === undefined) return FIRST_STATE[key];
   if (choices.includes(text)) return text;
   throw new LinkError(
-    `Its ${word} “${shorten(text)}” is none of ${choices.map((choice) => `“${choice}”`).join(" and ")}.`,
+    `Its ${word} “${shorten(text)}” is none of ${listed.format(choices.map((choice) => `“${choice}”`))}.`,
   );
 }
+
+const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });

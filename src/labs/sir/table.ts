@@ -1,4 +1,4 @@
-import { COMPARTMENTS, peopleOn, type Epidemic } from "./epidemic.ts";
+import { peopleOn, type Epidemic } from "./epidemic.ts";
 import { amountOf } from "./words.ts";
 
 /** Eleven days, evenly spread: what the table lists until it is opened. */
@@ -6,7 +6,7 @@ export function someDays({ days }: Pick<Epidemic, "days">): number[] {
   return Array.from({ length: 11 }, (_, row) => Math.round((row * days) / 10));
 }
 
-/** The people in each compartment on a day, as they are written. */
+/** The people in each compartment of the model on a day, as they are written. */
 export function countsOn(day: number, epidemic: Epidemic): string[] {
-  return COMPARTMENTS.map((compartment) => amountOf(peopleOn(day, compartment, epidemic), epidemic.state));
+  return epidemic.compartments.map((compartment) => amountOf(peopleOn(day, compartment, epidemic), epidemic.state));
 }

@@ -73,9 +73,12 @@ export class TakeAway {
   async #writeCode(): Promise<void> {
     const chosen = part(this.#lab, ".take [type=radio]:checked", HTMLInputElement).value;
     const language = LANGUAGES.find(({ key }) => key === chosen) ?? LANGUAGES[0];
-    const { codeOf } = await import("./code.ts");
-    part(this.#lab, ".take .use", HTMLElement).textContent = language.use;
-    part(this.#lab, ".take code", HTMLElement).textContent = codeOf(this.#epidemic.state, language.key);
+    const { codeOf, useOf } = await import("./code.ts");
+    const code = codeOf(this.#epidemic.state, language.key);
+    part(this.#lab, ".take .use", HTMLElement).textContent = useOf(this.#epidemic.state, language.key);
+    part(this.#lab, ".take code", HTMLElement).textContent = code;
+    part(this.#lab, ".take section", HTMLElement).hidden = code === "";
+    part(this.#lab, "[data-do=copy-code]", HTMLButtonElement).disabled = code === "";
   }
 
   async #copy(text: string): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Equations } from "./equations.ts";
 
 /** Writes a program in TypeScript, without packages, that prints what csvOf gives of the same run. */
-export function typescriptCode({ constants, compartments, start, flows, slopes, method }: Equations): string {
+export function typescriptCode(equations: Equations): string {
+  const { constants, compartments, start, flows, slopes, method, parts, hasIntervention } = equations;
   return `type State = readonly number[];
 
 ${constants.map(([name, value]) => `const ${name} = ${value};`).join("\n")}
-
+${hasIntervention ? "let contacts = beta;\n" : ""}
 function slopes([${compartments.map((name) => `${name} = 0`).join(", ")}]: State): State {
 ${flows.map(([name, expression]) => `  const ${name} = ${expression};`).join("\n")}
   return [${slopes.join(", ")}];
@@ -15,22 +16,40 @@ function along(state: State, slope: State, time: number): State {
   return state.map((people, n) => people + time * (slope[n] ?? 0));
 }
 
-function advance(state: State, time: number): State {
+function ${parts === 1 ? "advance" : "leap"}(state: State, time: number): State {
 ${method === "rk4" ? RK4 : EULER}
 }
-
+${parts === 1 ? "" : inParts(parts)}
 console.log("day,${compartments.join(",")}");
 let state: State = [${start.join(", ")}]; // ${compartments.join(", ")}
 console.log([0, ...state].join(","));
 let day = 0;
 for (let number = 1; number <= Math.max(1, Math.ceil(days / step - 1e-9)); number += 1) {
   const until = Math.min(number * step, days);
-  state = advance(state, until - day);
-  day = until;
+${hasIntervention ? CHANGING : STEADY}
   console.log([day, ...state].join(","));
 }
 `;
 }
+
+function inParts(parts: number): string {
+  return `
+function advance(state: State, time: number): State {
+  let moved = state;
+  for (let part = 0; part < ${parts}; part += 1) moved = leap(moved, time / ${parts});
+  return moved;
+}
+`;
+}
+
+const STEADY = `  state = advance(state, until - day);
+  day = until;`;
+
+const CHANGING = `  for (const stop of [...[begin, end].filter((edge) => day < edge && edge < until), until]) {
+    contacts = begin <= day && day < end ? beta * multiplier : beta;
+    state = advance(state, stop - day);
+    day = stop;
+  }`;
 
 const EULER = "  return along(state, slopes(state), time);";
 

@@ -1,4 +1,6 @@
-import { COMPARTMENTS, peopleOn, type Compartment, type Epidemic } from "./epidemic.ts";
+import { peopleOn, type Compartment, type Epidemic } from "./epidemic.ts";
+import { factorOn } from "../../core/epidemic/phases.ts";
+import { herdImmunityThreshold } from "../../core/epidemic/reproduction.ts";
 import type { SirState } from "./state.ts";
 
 /** The four figures of the lab, each one number with its unit. */
@@ -47,13 +49,17 @@ function courseOf(epidemic: Epidemic): string {
 }
 
 /** Why the number of infected people is highest on day 0. */
-function reasonOf({ summary, series, state }: Epidemic): string {
+function reasonOf({ summary, series, state, model }: Epidemic): string {
   if (summary.basicReproduction <= 1)
     return "No epidemic: the number of infected people falls from day 0, because R0 is not above 1.";
   const susceptible = people(series.susceptible[0] ?? 0);
   const share = `${susceptible} / ${people(state.population)}`;
+  const factor = factorOn(model.interventions, 0);
+  const contacts = factor === 1 ? "" : ` × ${twoDecimalsAtMost.format(factor)} contacts`;
   if (summary.initialReproduction <= 1)
-    return `No epidemic: falls from day 0. R0 is above 1, but R0 × ${share} susceptible is not.`;
+    return `No epidemic: falls from day 0. R0 is above 1, but R0 × ${share} susceptible${contacts} is not.`;
+  if (model.kind !== "sir" || model.interventions.length > 0)
+    return `No peak: never more people are infected than the ${people(state.initialInfected)} of day 0.`;
   return `No epidemic: R0 × ${share} susceptible is barely above 1, and the infected are fewer after ${stepInWords(state.step)}.`;
 }
 
@@ -63,12 +69,19 @@ function stepInWords(step: number): string {
 
 /** The people infected on the last day, as they are shown; above 0 the epidemic still runs. */
 function lastInfected({ series }: Epidemic): number {
-  return Math.round(series.infected.at(-1) ?? 0);
+  return Math.round((series.infected.at(-1) ?? 0) + (series.exposed.at(-1) ?? 0));
+}
+
+/** How many must be immune so that infections do not grow: "(67 % immune stop R0 = 3)". */
+export function thresholdOf({ summary: { basicReproduction } }: Epidemic): string {
+  if (basicReproduction <= 1) return "(R0 is not above 1: nobody needs to be)";
+  const percent = Math.ceil(100 * herdImmunityThreshold(basicReproduction) - 1e-9);
+  return `(${percent} % immune stop R0 = ${twoDecimalsAtMost.format(basicReproduction)})`;
 }
 
 /** What the curves show on a day, said after the name of the control that reads them. */
 export function readingOf(day: number, epidemic: Epidemic): Reading {
-  const amounts = COMPARTMENTS.map((compartment) => {
+  const amounts = epidemic.compartments.map((compartment) => {
     const amount = amountOf(peopleOn(day, compartment, epidemic), epidemic.state);
     return `${amount} ${compartment}`;
   });
@@ -83,12 +96,20 @@ export interface Reading {
 
 /** What the picture shows, for those who do not see it. */
 export function descriptionOf(epidemic: Epidemic): string {
-  const courses = COMPARTMENTS.map((compartment) => {
+  const courses = epidemic.compartments.map((compartment) => {
     const values = epidemic.series[compartment];
     const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
     return `${compartment} from ${amountOf(first, epidemic.state)} to ${amountOf(last, epidemic.state)}`;
   });
-  return `Line chart of people over ${epidemic.days} days: ${courses.join(", ")}. ${verdictOf(epidemic)}`;
+  const sentences = [...interventionIn(epidemic), verdictOf(epidemic)].join(" ");
+  return `Line chart of people over ${epidemic.days} days: ${courses.join(", ")}. ${sentences}`;
+}
+
+/** What an intervention does, in a sentence; none if there is none on the days that are shown. */
+function interventionIn({ state, days }: Epidemic): string[] {
+  const { intervention, interventionFrom: from, interventionTo: to, interventionFactor: factor } = state;
+  if (intervention === "off" || from >= days || from === to) return [];
+  return [`From day ${from} to day ${to} the contact rate is multiplied by ${twoDecimalsAtMost.format(factor)}.`];
 }
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
