@@ -20,20 +20,19 @@ export function curlCommand(state: SirState): string {
 /** Says in a sentence why sir-api cannot be asked for a run; undefined if it can. */
 export function curlProblem(state: SirState): string | undefined {
   const { contactRate, recoveryRate, days, step } = state;
+  const most = SERVICE_LIMITS;
   if (state.model !== "sir") return "No command: sir-api knows the model SIR only.";
   if (state.intervention === "on") return "No command: sir-api knows no interventions.";
   if (state.method === "dormand-prince") return "No command: sir-api solves by RK4 or Euler only. Choose one of them.";
-  if (Math.max(contactRate, recoveryRate) > MOST_RATE)
-    return `No command: sir-api takes rates up to ${MOST_RATE} a day.`;
-  if (days > MOST_DAYS) return `No command: sir-api takes at most ${MOST_DAYS.toLocaleString("en-GB")} days.`;
-  if (days / step > MOST_STEPS) return `No command: sir-api takes at most ${MOST_STEPS.toLocaleString("en-GB")} steps.`;
+  if (Math.max(contactRate, recoveryRate) > most.rate)
+    return `No command: sir-api takes rates up to ${most.rate} a day.`;
+  if (days > most.days) return `No command: sir-api takes at most ${most.days.toLocaleString("en-GB")} days.`;
+  if (days / step > most.steps) return `No command: sir-api takes at most ${most.steps.toLocaleString("en-GB")} steps.`;
   return undefined;
 }
 
-/** Also in sir_api/messages.py; a test holds them to it. */
-const MOST_RATE = 10;
-const MOST_DAYS = 3650;
-const MOST_STEPS = 10_000;
+/** The most that it takes, as in its messages.py. */
+export const SERVICE_LIMITS = { rate: 10, days: 3650, steps: 10_000 } as const;
 
 function questionOf(state: SirState): SirQuestion | undefined {
   const { contactRate, recoveryRate, initialInfected, days, step, method } = state;
