@@ -24,6 +24,7 @@ export function fillRequest(form: HTMLFormElement, operation: Operation): void {
   method.value = operation.method;
   path.value = operation.path;
   body.value = operation.example === undefined ? "" : JSON.stringify(operation.example, undefined, 2);
+  body.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function fields(form: HTMLFormElement) {

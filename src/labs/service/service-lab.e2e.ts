@@ -76,6 +76,39 @@ test("its description can be read, and an operation written into the form", asyn
   await expect(status(page)).toContainText("200 OK");
 });
 
+test("the body is edited with lines and colours, and what is no JSON is said by line and sent all the same", async ({
+  page,
+}) => {
+  await page.goto("/labs/service/");
+  const body = page.getByRole("textbox", { name: "JSON body" });
+  await body.press("Control+End");
+  await expect(body.and(page.locator("[contenteditable=true]"))).toBeFocused();
+  await page.keyboard.insertText('\n"typed": here');
+  await expect(page.getByText("Line 10: this stands after the end of the value.")).toBeVisible();
+  await expect(body).toContainText('"typed": here');
+
+  await page.getByRole("button", { name: "Start the service" }).click();
+  await expect(page.getByText("The service runs, in this page.")).toBeVisible({ timeout: START });
+  await expect(body).toContainText('"typed": here');
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(status(page)).toContainText("422 Unprocessable Content");
+  await expect(page.getByLabel("Body of the answer")).toContainText("JSON decode error");
+
+  await body.fill('{"susceptible": 99,\n "infected": 1,\n "beta": 0.3,\n "gamma": 0.1}');
+  await expect(page.getByText(/^Line \d+:/)).toBeHidden();
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(status(page)).toContainText("200 OK");
+});
+
+test("without the editor's script the plain field works", async ({ page }) => {
+  await page.route("**/_astro/json-editor*", async (route) => await route.abort());
+  await page.goto("/labs/service/");
+  const body = page.getByRole("textbox", { name: "JSON body" });
+  await body.fill('{"beta": }');
+  await expect(page.getByText("Line 1: a value is missing before }.")).toBeVisible();
+  await expect(body).toHaveValue('{"beta": }');
+});
+
 test("packages that do not arrive are named, and starting again mends it", async ({ page }) => {
   await page.goto("/labs/service/");
   await page.route("**/packages-*.zip", async (route) => await route.abort());

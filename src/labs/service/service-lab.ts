@@ -7,6 +7,7 @@ import type { EngineOffer, LoadProgress } from "../../runtimes/runtime.ts";
 import { describeProgress } from "../output/words.ts";
 import { findPart, part } from "../part.ts";
 import { AnswerView } from "./answer-view.ts";
+import { JsonField } from "./json-field.ts";
 import { operationItem } from "./operation-item.ts";
 import { fillRequest, readRequest } from "./request-form.ts";
 
@@ -14,6 +15,7 @@ import { fillRequest, readRequest } from "./request-form.ts";
 export class ServiceLab extends HTMLElement {
   #listening = new AbortController();
   #service: PageService | undefined;
+  #body: JsonField | undefined;
   #files: Readonly<Record<string, string>> = {};
   #busy = false;
   #running = false;
@@ -21,6 +23,7 @@ export class ServiceLab extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
+    this.#body = new JsonField(part(this, "[data-form=request]", HTMLFormElement), signal);
     const offer: EngineOffer | null = JSON.parse(this.dataset["offer"] ?? "null");
     if (!offer) return;
     this.#files = JSON.parse(this.dataset["files"] ?? "{}");
@@ -38,6 +41,7 @@ export class ServiceLab extends HTMLElement {
   }
 
   async #start(): Promise<void> {
+    void this.#body?.open();
     await this.#service?.start((progress) => this.#showProgress(progress));
     this.#running = true;
     this.#showProgress(undefined);
