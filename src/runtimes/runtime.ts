@@ -88,7 +88,7 @@ export interface LoadProgress {
 /** What to run. */
 export interface Program {
   readonly code: string;
-  /** The name of the code in messages of errors: "model.py". */
+  /** The name of the code in messages of errors, and its place among the files: "sir_api/model.py". */
   readonly name?: string;
   /** Files to write before the run, by a path relative to the working folder, such as those of an example. */
   readonly files?: Readonly<Record<string, string>>;

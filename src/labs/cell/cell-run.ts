@@ -13,6 +13,8 @@ export interface CellRun {
   /** The address of the site's list of engines. */
   readonly manifest: string;
   readonly texts: readonly string[];
+  /** Other files of the example, for what imports them, by their paths. */
+  readonly files: Readonly<Record<string, string>>;
   /** None when the code is only run. */
   readonly checks: readonly Check[];
   /** What to say when all checks hold. */
@@ -22,23 +24,26 @@ export interface CellRun {
 
 /** Runs what a cell holds and shows its output as it comes. Resolves with the ending; undefined when it never began. */
 export async function runCell(run: CellRun): Promise<Ending | undefined> {
-  const { cell, path, manifest, texts, checks, signal } = run;
+  const { cell, path, manifest, texts, files, checks, signal } = run;
   const view = new OutputView(part(cell, ".run-output", HTMLElement));
   let sign = false;
   const engine = await engineOf(languageOf(path).engine, manifest);
-  const ending = await engine.run(composeProgram(path, texts, checks), {
-    signal,
-    onWait: () => say(cell, `Waiting for another cell of this page. ${engine.name} runs one at a time.`),
-    onProgress: (progress) => showProgress(cell, engine.name, progress),
-    onStart: () => {
-      showProgress(cell, engine.name, undefined);
-      say(cell, "Running …");
+  const ending = await engine.run(
+    { ...composeProgram(path, texts, checks), files },
+    {
+      signal,
+      onWait: () => say(cell, `Waiting for another cell of this page. ${engine.name} runs one at a time.`),
+      onProgress: (progress) => showProgress(cell, engine.name, progress),
+      onStart: () => {
+        showProgress(cell, engine.name, undefined);
+        say(cell, "Running …");
+      },
+      onOutput: (output: Output) => {
+        if (isSign(output)) sign = true;
+        else view.add(output);
+      },
     },
-    onOutput: (output: Output) => {
-      if (isSign(output)) sign = true;
-      else view.add(output);
-    },
-  });
+  );
   const verdict: Verdict = ending && checks.length > 0 ? judge(ending, sign, { texts, checks }) : { kind: "none" };
   if (ending && verdict.kind === "none") view.end(ending);
   say(cell, describe(engine.name, run.right, ending, verdict), verdict.kind);

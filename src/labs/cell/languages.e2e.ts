@@ -1,18 +1,57 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "../../e2e/site.ts";
 import { button, printed, START, status, write } from "./cell-page.ts";
 
-/** The pages of the three languages, and a file that their engine cannot do without. */
+/**
+ * The pages of the three languages, a file that their engine cannot do without, and a file of the example whose
+ * neighbours, lying in a folder, it imports.
+ */
 const PAGES = [
-  { address: "/labs/python/", name: "Python", call: "What runs after sir_api/model.py", file: "pyodide.asm.wasm.gzip" },
-  { address: "/labs/r/", name: "R", call: "What runs after model.R", file: "R.wasm.gzip" },
-  { address: "/labs/typescript/", name: "TypeScript", call: "What runs after src/model.ts", file: "quickjs.wasm.gzip" },
+  {
+    address: "/labs/python/",
+    name: "Python",
+    call: "What runs after sir_api/model.py",
+    file: "pyodide.asm.wasm.gzip",
+    neighbour: {
+      path: "sir_api/__main__.py",
+      folder: "examples/sir-api/01-service",
+      files: ["sir_api/__init__.py", "sir_api/model.py"],
+      code: "from .model import Epidemic, simulate\nprint('neighbour', simulate(Epidemic(9900, 100)).peak_day)",
+    },
+  },
+  {
+    address: "/labs/r/",
+    name: "R",
+    call: "What runs after model.R",
+    file: "R.wasm.gzip",
+    neighbour: {
+      path: "reference.R",
+      folder: "examples/sir-plumber/01-service",
+      files: ["model.R"],
+      code: "source('model.R')\ncat('neighbour', simulate(9900, 100)$peak_day)",
+    },
+  },
+  {
+    address: "/labs/typescript/",
+    name: "TypeScript",
+    call: "What runs after src/model.ts",
+    file: "quickjs.wasm.gzip",
+    neighbour: {
+      path: "src/answer.ts",
+      folder: "examples/sir-node/01-service",
+      files: ["src/model.ts"],
+      code: `import { peak, simulate } from "./model.ts";
+const epidemic = { susceptible: 9900, infected: 100, recovered: 0, beta: 0.3, gamma: 0.1 };
+console.log("neighbour", peak(simulate(epidemic, { days: 200, step: 0.5, method: "rk4" })).day);`,
+    },
+  },
 ];
 const PEAK = /peak of 3,?038 infected on day 26\.5/;
 
 test.describe.configure({ timeout: 200_000 });
 
-for (const { address, name, call, file } of PAGES) {
+for (const { address, name, call, file, neighbour } of PAGES) {
   test.describe(address, () => {
     test("the size is told before anything is fetched; then the example's model runs and draws", async ({ page }) => {
       const asked: string[] = [];
@@ -74,6 +113,27 @@ for (const { address, name, call, file } of PAGES) {
       await button(page, "Run").click();
       await expect(printed(page)).toHaveText(PEAK, { timeout: START });
       await page.close();
+    });
+
+    test("a file of the example imports its neighbours", async ({ page }) => {
+      await page.goto(address);
+      const files = Object.fromEntries(
+        neighbour.files.map((each) => [each, readFileSync(`${neighbour.folder}/${each}`, "utf8")]),
+      );
+      await page.locator("run-cell").evaluate(
+        (cell, { path, given }) => {
+          cell.querySelector(".pane")?.remove();
+          const other = cell.cloneNode(true);
+          if (!(other instanceof HTMLElement)) throw new Error("The cell is no element of HTML.");
+          Object.assign(other.dataset, { path, files: JSON.stringify(given) });
+          cell.replaceWith(other);
+        },
+        { path: neighbour.path, given: files },
+      );
+      await write(page, call, neighbour.code);
+      await button(page, "Run").click();
+      await expect(printed(page)).toHaveText(/neighbour 26\.5/, { timeout: START });
+      await expect(status(page)).toContainText("Finished", { timeout: START });
     });
 
     test("two tabs run at once, and one does not stop the other", async ({ page, context }) => {

@@ -13,7 +13,7 @@ describe("composeProgram", () => {
   test("joins the texts as lines of one file, and runs apart", () => {
     expect(composeProgram("sir_api/model.py", texts)).toEqual({
       code: "def peak():\n    return 1\npeak = peak()",
-      name: "model.py",
+      name: "sir_api/model.py",
       apart: true,
     });
   });

@@ -6,12 +6,12 @@ const HELD = "every check held";
 
 /**
  * Makes one program of a cell's texts, which follow each other as if they were one file, so that an error's line is
- * the line that the reader sees. Checks come after them.
+ * the line that the reader sees. Checks come after them. It is named by its path, from which it finds its neighbours.
  */
 export function composeProgram(path: string, texts: readonly string[], checks: readonly Check[] = []): Program {
   const { assert } = languageOf(path);
   const tests = checks.length > 0 ? [...checks.map((check) => assert(check)), JSON.stringify(HELD)] : [];
-  return { code: [...texts, ...tests].join("\n"), name: path.split("/").at(-1) ?? path, apart: true };
+  return { code: [...texts, ...tests].join("\n"), name: path, apart: true };
 }
 
 /** Gives the number of the first line of each text, counted through. */

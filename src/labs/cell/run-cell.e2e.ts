@@ -53,7 +53,7 @@ test("an error is told with its line, which the editor marks", async ({ page }) 
     .evaluate((code) => code.textContent.split("\n").length + 2);
   await expect(status(page)).toHaveText(`ZeroDivisionError in line ${line}.`, { timeout: START });
   await expect(printed(page)).toContainText("fine");
-  await expect(printed(page)).toContainText(`File "model.py", line ${line}`);
+  await expect(printed(page)).toContainText(`File "${FILE}", line ${line}`);
   await expect(page.locator("run-cell .cm-lintRange-error")).toHaveText("1 / 0");
   await expect(page.locator("run-cell .cm-lineNumbers").last()).toContainText(String(line));
 });

@@ -61,6 +61,7 @@ export class RunCell extends HTMLElement {
         path: this.dataset["path"] ?? "",
         manifest,
         texts: this.#panes.map(({ text }) => text),
+        files: JSON.parse(this.dataset["files"] ?? "{}"),
         checks,
         right: this.dataset["right"] ?? "",
         signal: running.signal,

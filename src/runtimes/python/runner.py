@@ -44,6 +44,7 @@ async def run(code: str, name: str, files: str, apart: bool) -> str:
     space = new_namespace() if apart else namespace
     for path, text in json.loads(files).items():
         write(path, text)
+    space["__package__"] = package_of(name)
     linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
     try:
         value = await evaluate(code, name, space)
@@ -123,6 +124,12 @@ def strip(report: traceback.TracebackException) -> None:
     for earlier in (report.__cause__, report.__context__):
         if earlier is not None:
             strip(earlier)
+
+
+def package_of(name: str) -> str | None:
+    """The package in whose folder a program stands, so that it can import its neighbours."""
+    folder = os.path.dirname(name)
+    return folder.replace("/", ".") if os.path.exists(os.path.join(folder, "__init__.py")) else None
 
 
 def hint_for(error: BaseException) -> str | None:
