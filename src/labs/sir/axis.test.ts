@@ -30,3 +30,8 @@ test("heights go from 0 to 1, and nobody is at the bottom of a logarithmic axis"
   const { heightOf } = axisOf({ population: 10_000, unit: "people", scale: "log" });
   expect([0, 1, 100, 10_000].map(heightOf)).toEqual([0, 0, 0.5, 1]);
 });
+
+test.each(["linear", "log"] as const)("on a %s axis, peopleAt(…) is the inverse of heightOf(…)", (scale) => {
+  const { heightOf, peopleAt } = axisOf({ population: 10_000, unit: "people", scale });
+  for (const people of [1, 100, 3038, 10_000]) expect(peopleAt(heightOf(people))).toBeCloseTo(people, 6);
+});

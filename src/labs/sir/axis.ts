@@ -4,6 +4,8 @@ import type { SirState } from "./state.ts";
 export interface Axis {
   /** 0 at the bottom to 1 at the top. */
   readonly heightOf: (people: number) => number;
+  /** The people at a height. */
+  readonly peopleAt: (height: number) => number;
   /** From the bottom. */
   readonly ticks: readonly { readonly height: number; readonly label: string }[];
   /** What the labels count. */
@@ -22,6 +24,7 @@ export function axisOf({ population, unit, scale }: AxisState, top: number = pop
   const counts = scale === "log" ? powersUpTo(decades) : [0, 0.25, 0.5, 0.75, 1].map((share) => share * top);
   return {
     heightOf,
+    peopleAt: scale === "log" ? (height) => population ** height : (height) => height * top,
     ticks: counts.map((people) => ({ height: heightOf(people), label: labelOf(people, { population, unit }) })),
     unit: unit === "fraction" ? "of all people" : "people",
   };

@@ -175,6 +175,103 @@ test.describe("the address holds", () => {
   });
 });
 
+const handle = (page: Page): Locator => slider(page, "Peak of the infected");
+const readerOf = (page: Page): Locator => page.locator("sir-lab .crosshair");
+
+/** Where a day and a number of people stand on the screen. */
+async function pointOf(page: Page, day: number, people: number): Promise<[x: number, y: number]> {
+  const box = await page.locator("sir-lab .plot").boundingBox();
+  if (!box) throw new Error("The plot is not to be seen.");
+  return [box.x + (box.width * day) / 200, box.y + box.height * (1 - people / 10_000)];
+}
+
+async function numberIn(status: Locator): Promise<number> {
+  return Number.parseFloat((await status.innerText()).replaceAll(",", ""));
+}
+
+const day = (page: Page): Promise<number> => numberIn(page.getByRole("status", { name: "Peak day" }));
+const people = (page: Page): Promise<number> => numberIn(page.getByRole("status", { name: "Peak infected" }));
+
+test.describe("the peak", () => {
+  test("follows the mouse that pulls it, as one step", async ({ page }) => {
+    await open(page);
+    await page.mouse.move(...(await pointOf(page, 26.6, 3038)));
+    await page.mouse.down();
+    for (const step of [1, 2, 3, 4, 5]) {
+      await page.mouse.move(...(await pointOf(page, 26.6 + 6.7 * step, 3038 + 192 * step)));
+      expect(Math.abs((await day(page)) - 26.6 - 6.7 * step)).toBeLessThan(1);
+      expect(Math.abs((await people(page)) - 3038 - 192 * step)).toBeLessThan(60);
+      await expect(readerOf(page)).not.toBeVisible();
+    }
+    await page.mouse.up();
+    await page.mouse.move(...(await pointOf(page, 100, 9000)));
+    expect(Math.abs((await day(page)) - 60)).toBeLessThan(1);
+    await expect(readerOf(page)).toBeVisible();
+    await button(page, "Undo").click();
+    expect([await day(page), await people(page)]).toEqual([26.5, 3038]);
+    await expect(button(page, "Undo")).toBeDisabled();
+  });
+
+  test("is pulled by a finger, which reads the curves and scrolls the page elsewhere", async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const page = await context.newPage();
+    await open(page);
+    await page.locator("sir-lab .plot").scrollIntoViewIfNeeded();
+    const client = await context.newCDPSession(page);
+    const touch = async (type: "touchStart" | "touchMove" | "touchEnd", at?: [number, number]): Promise<void> => {
+      const touchPoints = at ? [{ x: at[0], y: at[1] }] : [];
+      await client.send("Input.dispatchTouchEvent", { type, touchPoints });
+    };
+    const before = await page.evaluate(() => scrollY);
+    await touch("touchStart", await pointOf(page, 26.6, 3038));
+    for (const step of [1, 2, 3, 4]) await touch("touchMove", await pointOf(page, 26.6 + 8 * step, 3038 + 500 * step));
+    await touch("touchEnd");
+    expect(Math.abs((await day(page)) - 58.6)).toBeLessThan(3);
+    expect(Math.abs((await people(page)) - 5038)).toBeLessThan(200);
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    const [x, y] = await pointOf(page, 150, 5000);
+    await touch("touchStart", [x, y]);
+    for (const step of [1, 2, 3, 4, 5, 6]) await touch("touchMove", [x, y - 25 * step]);
+    await touch("touchEnd");
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
+    expect(Math.abs((await people(page)) - 5038)).toBeLessThan(200);
+    await context.close();
+  });
+
+  test("is pulled by keys, and says where it is", async ({ page }) => {
+    await open(page);
+    await handle(page).focus();
+    await expect(handle(page)).toHaveAttribute(
+      "aria-valuetext",
+      "Day 26.5, 3,038 infected; contact rate 0.3, recovery rate 0.1",
+    );
+    await expect(handle(page)).toHaveAccessibleDescription(/left and right to another day/);
+    await page.keyboard.press("ArrowUp");
+    expect(Math.abs((await people(page)) - 3138)).toBeLessThan(10);
+    await page.keyboard.press("ArrowRight");
+    expect(Math.abs((await day(page)) - 27.5)).toBeLessThanOrEqual(0.5);
+    await expect(handle(page)).toHaveAttribute("aria-valuetext", /^Day 27\.5, 3,1[34]\d infected; contact rate 0\.\d/);
+    await handle(page).fill("5000");
+    expect(Math.abs((await people(page)) - 5000)).toBeLessThan(10);
+  });
+
+  test("cannot be pulled where there is none, and says why", async ({ page }) => {
+    await open(page, "#sir=1&beta=0.08");
+    await expect(handle(page)).toHaveAttribute("aria-disabled", "true");
+    const why = "There is no peak to pull: R0 is not above 1. Raise the contact rate.";
+    await expect(handle(page)).toHaveAttribute("aria-valuetext", why);
+    await handle(page).press("ArrowUp");
+    await page.mouse.move(...(await pointOf(page, 0, 100)));
+    await expect(page.locator("sir-lab .peak-tip")).toBeVisible();
+    await page.mouse.down();
+    await page.mouse.move(...(await pointOf(page, 50, 5000)));
+    await page.mouse.up();
+    await expect(slider(page, "Contact rate")).toHaveValue("0.08");
+    await slider(page, "Contact rate").fill("0.2");
+    await expect(handle(page)).not.toHaveAttribute("aria-disabled");
+  });
+});
+
 /** Makes a page of two labs out of the lab's own, as a lesson would have them. */
 async function openTwo(page: Page): Promise<void> {
   await page.route("**/labs/sir/", async (route) => {

@@ -47,6 +47,11 @@ export class SirLab extends HTMLElement {
           form.state = { ...form.state, ...run };
           this.#goOn(form, history, undefined);
         },
+        pull: (rates, { control, isHeld }) => {
+          form.state = { ...form.state, ...rates };
+          history.goOn(this.#stateOf(form), control, performance.now(), isHeld);
+          this.#respond(form, history);
+        },
       },
     );
     this.#views = new Views(this, epidemic, signal);

@@ -36,3 +36,12 @@ test("what has no name is a step each time", () => {
   history.goOn(withDays(180), undefined, 1);
   expect(history.undo()).toEqual(withDays(190));
 });
+
+test("what is held is one step however long it takes", () => {
+  const history = new StateHistory(withDays(200));
+  history.goOn(withDays(190), "peak 1", 0, true);
+  history.goOn(withDays(180), "peak 1", 5000, true);
+  history.goOn(withDays(170), "peak 2", 5001, true);
+  expect(history.undo()).toEqual(withDays(180));
+  expect(history.undo()).toEqual(withDays(200));
+});

@@ -14,9 +14,11 @@ export class StateHistory<State> {
    *
    * @param control What was moved: going on with it within a second makes no step of its own; undefined always makes one.
    * @param now In milliseconds.
+   * @param isHeld Whether the control was not let go: however long that takes, it is one step.
    */
-  goOn(state: State, control: string | undefined, now: number): void {
-    const continues = control !== undefined && control === this.#last.control && now - this.#last.at < PAUSE;
+  goOn(state: State, control: string | undefined, now: number, isHeld = false): void {
+    const isSame = control !== undefined && control === this.#last.control;
+    const continues = isSame && (isHeld || now - this.#last.at < PAUSE);
     this.#last = { control, at: now };
     if (JSON.stringify(state) === JSON.stringify(this.#history.present)) return;
     this.#history = continues ? amend(this.#history, state) : goOn(this.#history, state);
