@@ -18,8 +18,14 @@ test("nothing is asked of another origin before the button, and the page says wh
   const terms = page.getByRole("region", { name: "Before anything loads" });
   for (const said of ["StackBlitz", "licence", "cookies in frames", "address of this site", "sir-node"])
     await expect(terms).toContainText(said);
-  await page.getByRole("textbox", { name: "JSON body" }).fill("{}");
+  const body = page.getByRole("textbox", { name: "JSON body" });
+  await body.focus();
+  await expect(body.and(page.locator("[contenteditable=true]"))).toBeFocused();
+  await body.fill("{ beta }");
+  await expect(page.getByText(/^Line 1: /)).toBeVisible();
   await page.getByRole("button", { name: "Reset" }).click();
+  await expect(body).toContainText('"susceptible": 9900');
+  await expect(page.getByText(/^Line 1: /)).toBeHidden();
   await page.waitForLoadState("networkidle");
   await expect(page.getByText("Nothing was asked of StackBlitz so far.")).toBeVisible();
   await expect(page.locator("iframe")).toHaveCount(0);

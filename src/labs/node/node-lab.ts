@@ -4,6 +4,7 @@ import { Stopped } from "../../runtimes/node/within.ts";
 import { OutputView } from "../output/output-view.ts";
 import { part } from "../part.ts";
 import { AnswerView } from "../service/answer-view.ts";
+import { JsonField } from "../service/json-field.ts";
 import { readRequest } from "../service/request-form.ts";
 import { describeEnd, RESET, RUNNING, STAGES, STOPPED } from "./words.ts";
 
@@ -13,6 +14,7 @@ type State = "idle" | "starting" | "running" | "asking";
 export class NodeLab extends HTMLElement {
   #listening = new AbortController();
   #service: NodeService | undefined;
+  #body: JsonField | undefined;
   #output: OutputView | undefined;
   #state: State = "idle";
 
@@ -22,6 +24,7 @@ export class NodeLab extends HTMLElement {
     const host = new ContainerHost(this.dataset["key"]);
     const project = { tree: JSON.parse(this.dataset["tree"] ?? "{}"), port: Number(this.dataset["port"]) };
     this.#service = new NodeService(async (stopped) => await host.boot(stopped), project);
+    this.#body = new JsonField(part(this, "form", HTMLFormElement), signal);
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.#button("start").addEventListener("click", () => void this.#start(), { signal });
     this.#button("stop").addEventListener("click", () => this.#stop(STOPPED), { signal });
@@ -41,6 +44,7 @@ export class NodeLab extends HTMLElement {
     this.#fail(undefined);
     part(this, "[data-part=untouched]", HTMLElement).hidden = true;
     this.#enter("starting");
+    void this.#body?.open();
     try {
       await this.#service?.start({
         stage: (stage) => this.#say(STAGES[stage]),
@@ -67,6 +71,7 @@ export class NodeLab extends HTMLElement {
   #reset(): void {
     this.#stop(RESET);
     part(this, "form", HTMLFormElement).reset();
+    part(this, "[name=body]", HTMLTextAreaElement).dispatchEvent(new Event("input"));
     this.#output?.hide();
     part(this, "[data-part=answer]", HTMLElement).hidden = true;
     part(this, "[data-part=status]", HTMLElement).textContent = "None yet: start the service and send something.";
