@@ -46,12 +46,12 @@ export async function standInForFrame(
     const headers = { "Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Resource-Policy": "cross-origin" };
     await route.fulfill({ contentType: "text/html", headers, body: FRAME });
   });
-  return {
-    asked,
-    end: async () => {
-      for (const machine of machines) await machine.remove();
-    },
+  const end = async (): Promise<void> => {
+    for (const machine of machines) await machine.remove();
   };
+  // A test that fails leaves no service behind either.
+  page.once("close", () => void end());
+  return { asked, end };
 }
 
 function makeCalls(machines: PlainNode[], port: number, edits: Edits): Calls {
