@@ -68,19 +68,24 @@ export interface DenseStep {
 /** Finer than doubles can hold. */
 const FINEST = 1e-14;
 
-/** No picture shows the difference. What is absolute goes by those infected on day 0, who may be few of very many. */
+/** No picture shows the difference. What is absolute goes by the fewest people that matter. */
 export function usualTolerance(epidemic: EpidemicModel): Tolerance {
   return { relative: 1e-8, absolute: 1e-8 * smallestOf(epidemic) };
 }
 
 /**
- * The infected of day 0, or all people where nobody is infected; at least so many that doubles can tell them from
- * none.
+ * The fewest people that matter: the infected of day 0, who may be few of very many, or all people where nobody is
+ * infected; at least so many that doubles can tell them from none. Where infections come back from almost none, when
+ * enough people were born or an intervention ends, the day on which they do depends on how few they were, however few.
  */
 export function smallestOf(epidemic: EpidemicModel): number {
-  const { population, infected } = epidemic;
+  const { population, infected, interventions } = epidemic;
+  if (epidemic.kind === "sir-demography" || interventions.length > 0) return ALMOST_NONE;
   return Math.max(infected + exposedOf(epidemic) || population, 1e-15 * population);
 }
+
+/** Tolerances of it are numbers that doubles still hold with all their digits. */
+const ALMOST_NONE = 1e-270;
 
 /** Writes the people at each of these times, in order and within the solution, into one column for each compartment. */
 export function sample(solution: DenseSolution, time: Float64Array, columns: readonly Float64Array[]): void {

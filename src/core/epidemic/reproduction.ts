@@ -41,7 +41,8 @@ export function herdImmunityThreshold(basicReproduction: number): number {
   return basicReproduction <= 1 ? 0 : 1 - 1 / basicReproduction;
 }
 
-function reproductionWith(epidemic: EpidemicModel, susceptible: number, day: number): number {
+/** R on a day on which so many people can be infected: R₀ S / N, times the factor of an intervention. */
+export function reproductionWith(epidemic: EpidemicModel, susceptible: number, day: number): number {
   const contacts = factorOn(epidemic.interventions, day) * (susceptible / epidemic.population);
   return contacts === 0 ? 0 : basicReproductionOf(epidemic) * contacts;
 }

@@ -20,7 +20,7 @@ export function* takeChances({ state, seed }: Chances): Generator<ChanceNews, vo
     }
   } catch (error) {
     if (!(error instanceof EpidemicError)) throw error;
-    yield { kind: "refused", message: error.message };
+    yield { kind: "refused", message: error.refusals.map(({ message }) => message).join(" ") };
   }
   if (runs.length === RUNS) yield { kind: "band", band: summarise(runs) };
 }
@@ -46,7 +46,8 @@ export interface ChanceBand {
   readonly peaks: readonly [low: number, high: number];
 }
 
-const VALUES = 200;
+/** So many that the peak of a short epidemic in a long time is not lost. */
+const VALUES = 2000;
 
 function summarise(runs: readonly EpidemicSeries[]): ChanceBand {
   const { compartments, columns } = bandOf(runs, [0.05, 0.95]);

@@ -81,19 +81,19 @@ export class Form {
 
   /** Makes the other pair of rates, and what fields take, follow what the reader did. */
   #follow(): void {
-    const { state } = this;
-    const { step } = fitting(state);
-    if (step !== state.step) this.#set("step", step);
+    const asked = this.state;
+    const state = fitting(asked);
+    for (const key of ["step", "days"] as const) if (state[key] !== asked[key]) this.#set(key, state[key]);
     if (state.basis === "r0") {
       this.#set("contactRate", state.contactRate);
       this.#set("recoveryRate", state.recoveryRate);
     }
-    this.#limit({ ...state, step });
+    this.#limit(state);
     if (state.basis === "rates") {
       this.#set("r0", tidy(state.contactRate / state.recoveryRate));
       this.#set("infectiousTime", tidy(1 / state.recoveryRate));
     }
-    this.#settle({ ...state, step });
+    this.#settle(state);
   }
 
   #limit(state: SirState): void {

@@ -2,7 +2,7 @@ import { STEPS_LIMIT } from "../../core/epidemic/epidemic-check.ts";
 import type { ParameterRule } from "../../core/epidemic/parameter.ts";
 import { writeMost } from "../../core/epidemic/refusal.ts";
 import { DERIVED, PARAMETERS, type FieldKey, type Parameter, type SliderRange } from "./parameters.ts";
-import { contactRoom, factorRoom, longestStep, rateRoom, shortestLife } from "./room.ts";
+import { contactRoom, factorRoom, longestStep, mostDays, rateRoom, shortestLife } from "./room.ts";
 import type { RunState } from "./state.ts";
 
 /** Says which numbers a field takes when the others are as they are, and why no others. */
@@ -24,10 +24,12 @@ export function parameterOf(wanted: FieldKey): Parameter {
   return parameter;
 }
 
-/** Gives a state that can be computed: the step is shortened if the rates are too fast for it. */
+/** Gives a state that can be computed: the step is shortened if the rates are too fast for it, or the days are. */
 export function fitting<State extends RunState>(state: State): State {
   const longest = longestStep(state);
-  return state.step <= longest ? state : { ...state, step: Number(writeMost(longest)) };
+  const fitted = state.step <= longest ? state : { ...state, step: Number(writeMost(longest)) };
+  const days = Math.min(state.days, mostDays(fitted));
+  return days === state.days ? fitted : { ...fitted, days };
 }
 
 /** Without the last digits, so that 0.3 / 0.1 is 3. */
@@ -38,14 +40,15 @@ export function tidy(value: number): number {
 /** The least and the most that the other fields leave. */
 function othersLeave(key: FieldKey, state: RunState): Partial<ParameterRule> {
   const { step, days, population, initialInfected, contactRate, recoveryRate } = state;
-  const why = `With a step of ${step} ${step === 1 ? "day" : "days"}, a compartment could become negative.`;
+  const negative = `With a step of ${step} ${step === 1 ? "day" : "days"}, a compartment could become negative.`;
+  const why = state.method === "dormand-prince" ? TOO_MANY_STEPS : negative;
   switch (key) {
     case "initialInfected":
       return { max: population, whyMax: "There are no more people." };
     case "population":
       return { min: initialInfected, whyMin: "That is less than those infected on day 0." };
     case "days":
-      return { max: Math.floor(step * STEPS_LIMIT), whyMax: TOO_MANY_STEPS };
+      return { max: mostDays(state), whyMax: TOO_MANY_STEPS };
     case "step":
       return {
         min: days / STEPS_LIMIT,

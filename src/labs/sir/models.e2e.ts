@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../../e2e/site.ts";
 
@@ -80,3 +81,71 @@ test("measles is shown, with a step that its rates allow or by the adaptive meth
   await choose(page, "RK4");
   await expect(page.getByText("Method, step 0.0666 days")).toBeVisible();
 });
+
+test.describe("from theory", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.getByText("From theory", { exact: true }).click();
+  });
+
+  test("come threshold, doubling time, peak and final size, with formula and source", async ({ page }) => {
+    const theory = page.locator("details.theory");
+    for (const text of ["66.7 %", "3.52 days", "3,038 people", "9,412 people", "1 − 1 / R0", "Ma and Earn 2006"])
+      await expect(theory.getByText(text, { exact: true })).toBeVisible();
+    await expect(theory.getByText("Nobody is born: the infection runs out of people and ends.")).toBeVisible();
+  });
+
+  test("comes R of the day that is read", async ({ page }) => {
+    const theory = page.locator("details.theory");
+    await expect(theory.getByText("Effective R on day 0")).toBeVisible();
+    await slider(page, "Read the curves on day").focus();
+    await slider(page, "Read the curves on day").press("End");
+    await expect(theory.getByText("Effective R on day 200")).toBeVisible();
+    await expect(theory.getByText("0.176 new cases per case")).toBeVisible();
+  });
+
+  test("comes the endemic equilibrium of births and deaths", async ({ page }) => {
+    await choose(page, "SIR with births and deaths");
+    await field(page, "Life expectancy").fill("1");
+    await expect(page.locator("details.theory").getByText("175 infected, 3,425 susceptible")).toBeVisible();
+  });
+});
+
+test("there is no command for sir-api where it cannot answer, and a program for every model", async ({ page }) => {
+  await page.locator("details.take summary").click();
+  await choose(page, "SEIR");
+  await expect(page.getByRole("group", { name: "Code of this run" })).toContainText("sigma = 0.2");
+  await choose(page, "curl");
+  await expect(page.getByText("No command: sir-api knows the model SIR only.")).toBeVisible();
+  await expect(page.getByRole("group", { name: "Code of this run" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Copy code" })).toBeDisabled();
+});
+
+test("chance runs every model, and its band is drawn", async ({ page }) => {
+  await choose(page, "SEIR");
+  await page.getByText("What chance makes of it").click();
+  await page.getByRole("button", { name: "Run 200 times" }).click();
+  await expect(status(page, "What chance made")).toHaveText(/the equations say 1,986\.$/);
+});
+
+test("the errors of the methods are known of every model, and a step that is too long is refused", async ({ page }) => {
+  await choose(page, "SIR with births and deaths");
+  await page.getByText("How wrong is Euler's method?").click();
+  await expect(status(page, "Largest error of Euler's method")).toContainText(/\d/);
+  await page.getByRole("radio", { name: /^Adaptive/ }).check();
+  await field(page, "Contact rate").fill("4");
+  await expect(page.getByText(/^A step of 0\.5 days is too long for these rates/)).toBeVisible();
+});
+
+for (const theme of ["light", "dark"]) {
+  test(`every model can be used by everybody in the ${theme} theme`, async ({ page }) => {
+    await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
+    await page.getByText("Vaccination and intervention").click();
+    await page.getByText("From theory", { exact: true }).click();
+    await choose(page, "On");
+    for (const model of ["SEIR", "SIR with births and deaths"]) {
+      await choose(page, model);
+      const { violations } = await new AxeBuilder({ page }).include("sir-lab").analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    }
+  });
+}

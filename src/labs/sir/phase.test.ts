@@ -61,6 +61,19 @@ test.each([0, 10, 26.5, 60])("a pointer on the point of day %f reads that day", 
   expect(Math.abs(read - day)).toBeLessThanOrEqual(0.5);
 });
 
+test.each<[Partial<SirState>, string]>([
+  [
+    { model: "seir" },
+    "Right of the line N / R0 = 3,333 exposed and infected together grow in number, left of it they fall.",
+  ],
+  [
+    { intervention: "on" },
+    "While contacts are as usual, right of the line N / R0 = 3,333 the infected grow in number, left of it they fall.",
+  ],
+])("the sentence about the threshold of %j is: %s", (changes, sentence) => {
+  expect(turnOf(epidemicWith(changes))).toBe(sentence);
+});
+
 test("the description names start, peak, end and the threshold", () => {
   expect(describePhase(epidemicWith({}))).toBe(
     "Phase plane, infected against susceptible: from 9,900 susceptible and 100 infected on day 0 over 3,374 susceptible " +

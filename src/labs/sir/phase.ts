@@ -85,7 +85,11 @@ export function describePhase(epidemic: Epidemic): string {
 export function turnOf(epidemic: Epidemic): string {
   const threshold = thresholdOf(epidemic);
   if (threshold === undefined) return "R0 is not above 1: wherever it starts, the number of infected people falls.";
-  return `Right of the line N / R0 = ${amountOf(threshold, epidemic.state)} the infected grow in number, left of it they fall.`;
+  const line = `of the line N / R0 = ${amountOf(threshold, epidemic.state)}`;
+  const { kind, interventions } = epidemic.model;
+  const who = kind === "seir" ? "exposed and infected together" : "the infected";
+  const when = interventions.length > 0 ? "While contacts are as usual, right" : "Right";
+  return `${when} ${line} ${who} grow in number, left of it they fall.`;
 }
 
 /** The susceptible people below whose number an infected person infects fewer than one other. */

@@ -1,16 +1,19 @@
-import { fastestRate } from "../../core/epidemic/epidemic-check.ts";
+import { fastestRate, STEPS_LIMIT } from "../../core/epidemic/epidemic-check.ts";
 import { modelOf, turnoverOf } from "./model.ts";
 import type { RunState } from "./state.ts";
 
 /**
  * The fastest rate that the step of a state has room for: with a faster one, a compartment could become negative, and the core
- * refuses it. A method that chooses its own steps has room for any.
+ * refuses it. A method that chooses its own steps needs up to two in the time of the fastest rate, and is refused too many.
  */
 export function rateRoom(state: RunState): number {
-  const { method, step, model, lifeExpectancy } = state;
-  if (method === "dormand-prince") return Infinity;
-  const room = 1 / step - (model === "sir-demography" ? turnoverOf(lifeExpectancy) : 0);
+  const { step, model, lifeExpectancy } = state;
+  const room = fastestIn(state) - (model === "sir-demography" ? turnoverOf(lifeExpectancy) : 0);
   return model === "sir-demography" || 1 / room < step ? room * NEARLY : room;
+}
+
+function fastestIn({ method, step, days }: RunState): number {
+  return method === "dormand-prince" ? STEPS_LIMIT / (2 * days) : 1 / step;
 }
 
 /** The highest contact rate that there is room for, also while an intervention makes people meet more often. */
@@ -26,13 +29,19 @@ export function factorRoom(state: RunState): number {
 
 /** The shortest mean life, in years, that there is room for. */
 export function shortestLife(state: RunState): number {
-  if (state.method === "dormand-prince") return 0;
-  return turnoverOf((1 / state.step - fastestRate(modelOf({ ...state, model: "sir" }))) * NEARLY);
+  return turnoverOf((fastestIn(state) - fastestRate(modelOf({ ...state, model: "sir" }))) * NEARLY);
 }
 
 /** The longest step that there is room for. */
 export function longestStep(state: RunState): number {
   return state.method === "dormand-prince" ? Infinity : 1 / fastestRate(modelOf(state));
+}
+
+/** The most days that can be computed. */
+export function mostDays(state: RunState): number {
+  const bySteps = state.step * STEPS_LIMIT;
+  const byRates = state.method === "dormand-prince" ? STEPS_LIMIT / (2 * fastestRate(modelOf(state))) : Infinity;
+  return Math.floor(Math.min(bySteps, byRates));
 }
 
 /** Leaves room for what rounding may add to a product or a sum. */

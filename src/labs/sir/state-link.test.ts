@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkEpidemic } from "../../core/epidemic/epidemic-check.ts";
 import { readLink, writeLink } from "./lab-link.ts";
 import { FIRST_LAB_STATE } from "./lab-state.ts";
+import { runEpidemic } from "./epidemic.ts";
 import { fitting } from "./limits.ts";
 import { modelOf } from "./model.ts";
 import { CHOICES, FIRST_STATE, type SirState } from "./state.ts";
@@ -53,6 +54,19 @@ test("what a link opens can be computed", () => {
       expect(checkEpidemic(modelOf(state), { days, step, method })).toEqual([]);
     }),
   );
+});
+
+test.each<Partial<SirState>>([
+  { contactRate: 100, recoveryRate: 100, days: 365 },
+  { contactRate: 100, recoveryRate: 0.001, days: 1000 },
+  { model: "sir-demography", days: 365_250, step: 10 },
+  { model: "sir-demography", days: 365_250, step: 10, lifeExpectancy: 0.1, contactRate: 100, recoveryRate: 50 },
+  { model: "sir-demography", days: 100_000, step: 10, lifeExpectancy: 20, contactRate: 1.5 },
+  { model: "seir", incubationTime: 0.01, days: 365_250, step: 10 },
+  { intervention: "on", interventionFactor: 0, interventionTo: 5000, days: 10_000 },
+])("the adaptive method can compute what it takes of %j", (changes) => {
+  const state = fitting({ ...FIRST_STATE, method: "dormand-prince", ...changes });
+  expect(() => runEpidemic(state)).not.toThrow();
 });
 
 test.each([

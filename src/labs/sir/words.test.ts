@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
 import { SCENARIOS } from "./parameters.ts";
 import { FIRST_STATE, type SirState } from "./state.ts";
-import { descriptionOf, figuresOf, verdictOf } from "./words.ts";
+import { descriptionOf, figuresOf, thresholdOf, verdictOf } from "./words.ts";
 
 function epidemicWith(changes: Partial<SirState>): Epidemic {
   return runEpidemic({ ...FIRST_STATE, ...changes });
@@ -60,11 +60,58 @@ describe("the verdict", () => {
       "Still rising on day 10, by less than one person since day 0: the peak is not reached.",
     );
   });
+  test("says of the vaccinated why there is no epidemic", () => {
+    expect(verdictOf(epidemicWith({ vaccinated: 67 }))).toBe(
+      "No epidemic: falls from day 0. R0 is above 1, but R0 × 3,267 / 10,000 susceptible is not.",
+    );
+  });
+  test("says of an intervention why there is no epidemic", () => {
+    const closed = { intervention: "on", interventionFrom: 0, interventionTo: 365, interventionFactor: 0.3 } as const;
+    expect(verdictOf(epidemicWith(closed))).toBe(
+      "No epidemic: falls from day 0. R0 is above 1, but R0 × 9,900 / 10,000 susceptible × 0.3 contacts is not.",
+    );
+  });
+  test("does not call a growth of the exposed alone a peak", () => {
+    expect(
+      verdictOf(epidemicWith({ model: "seir", contactRate: 0.103, initialInfected: 1000, vaccinated: 0 })),
+    ).toMatch(/^No /);
+    expect(verdictOf(epidemicWith({ model: "seir", contactRate: 0.12, incubationTime: 20 }))).toBe(
+      "No peak: never more people are infected than the 100 of day 0.",
+    );
+  });
+  test("names the peak of SEIR, and those exposed among those still infected", () => {
+    expect(verdictOf(epidemicWith({ model: "seir", days: 120 }))).toBe(
+      "Peaks on day 51 with 1,986 people infected. On day 120, 51 people are still infected.",
+    );
+  });
   test("counts those who are still infected on the last day", () => {
     expect(verdictOf(epidemicWith({ days: 60 }))).toBe(
       "Peaks on day 26.5 with 3,038 people infected. On day 60, 405 people are still infected.",
     );
   });
+});
+
+test("the description names the exposed and an intervention", () => {
+  const seir = epidemicWith({ model: "seir", intervention: "on", days: 100 });
+  expect(descriptionOf(seir)).toMatch(
+    /^Line chart .* exposed from 0 to \d+, infected .* From day 20 to day 60 the contact rate is multiplied by 0\.5\. /,
+  );
+  expect(descriptionOf(epidemicWith({ intervention: "on", days: 15 }))).not.toContain("multiplied");
+});
+
+test("with births, everybody who was infected is counted, also more than there are people", () => {
+  const births = epidemicWith({ model: "sir-demography", lifeExpectancy: 1, days: 2000 });
+  expect(births.summary.finalSize).toBeGreaterThan(10_000);
+  expect(figuresOf(births).finalSize.open).toBe(true);
+});
+
+test.each<[Partial<SirState>, string]>([
+  [{}, "(67 % immune stop R0 = 3)"],
+  [{ contactRate: 0.2 }, "(50 % immune stop R0 = 2)"],
+  [{ contactRate: 1.5 }, "(94 % immune stop R0 = 15)"],
+  [{ contactRate: 0.1 }, "(R0 is not above 1: nobody needs to be)"],
+])("beside the immune of %j stands %s", (changes, text) => {
+  expect(thresholdOf(epidemicWith(changes))).toBe(text);
 });
 
 test("the description names the days and every compartment", () => {
