@@ -12,6 +12,7 @@ import { measureBuildSpeed } from "./build-speed.ts";
 import { CORES_BUDGET, measureCores } from "./core-size.ts";
 import { OUR_WORK, raceLinters } from "./other-linters.ts";
 import { LESSON_BUDGET, weighPage } from "./page-weight.ts";
+import { measureEngines } from "./engine-speed.ts";
 import { measureWorker } from "./worker-speed.ts";
 import { measureSolvers } from "./solver-speed.ts";
 import { measureTyping } from "./typing.ts";
@@ -26,6 +27,7 @@ async function bench(): Promise<void> {
   printLinters();
   await printCoreSize();
   await printWorker();
+  await printEngines();
   await printWeights();
   await printBuild();
 }
@@ -104,6 +106,16 @@ async function printWorker(): Promise<void> {
   console.log(
     `Build context in a worker of Chromium, 100,000 files and 50 patterns: ${first.toFixed(0)} ms cold, ${again.toFixed(0)} ms warm (budget 300 ms); tasks of the page above 50 ms: ${longestTask === 0 ? "none" : `${longestTask.toFixed(0)} ms`}`,
   );
+}
+
+async function printEngines(): Promise<void> {
+  const browser = await launchBrowser();
+  const times = await measureEngines(browser, join(".cache", "bench", "engines"), PORT);
+  await browser.close();
+  for (const { what, median, best, budget } of times)
+    console.log(
+      `${what}: ${median.toFixed(0)} ms median, ${best.toFixed(0)} ms best, its files kept from an earlier visit (budget ${budget} ms)`,
+    );
 }
 
 async function launchBrowser(): Promise<Browser> {

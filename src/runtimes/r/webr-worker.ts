@@ -18,26 +18,44 @@ addEventListener(
   ({ data: { folder, files } }: MessageEvent<FilesMessage>) => {
     answerRequests(folder, files);
     answerEval();
-    printPieces();
+    completeModule({ ...printers(), ...compileAhead(files.get("R.wasm")) });
     // It takes over the messages that follow.
     importScripts(`${folder}webr-worker.js`);
   },
   { once: true },
 );
 
-/** Sees to it that what R writes goes through our printers: webR's own hands over lines, each by itself. */
-function printPieces(): void {
-  const streams = { stdout: printTo("stdout"), stderr: printTo("stderr") };
+/** Adds to webR's module, which its script makes, before the engine reads it. */
+function completeModule(additions: object): void {
   Object.defineProperty(globalThis, "Module", {
     configurable: true,
     get: () => undefined,
     set: (value: object) => {
-      const module = Object.assign(value, streams);
+      const module = Object.assign(value, additions);
       Object.defineProperty(globalThis, "Module", { value: module, configurable: true, writable: true });
     },
   });
 }
 
+/** What R writes goes through our printers: webR's own hands over lines, each by itself. */
+function printers(): object {
+  return { stdout: printTo("stdout"), stderr: printTo("stderr") };
+}
+
 function printTo(type: "stdout" | "stderr"): (byte: number | null) => void {
   return createPrinter((data) => postMessage({ type, data }));
+}
+
+type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+
+/** Compiles the engine while webR's scripts are read, which ask for it at their end. */
+function compileAhead(wasm: BufferSource | undefined): object {
+  if (!wasm) return {};
+  const compiled = WebAssembly.compile(wasm);
+  return {
+    instantiateWasm: async (imports: WebAssembly.Imports, done: Instantiated): Promise<void> => {
+      const module = await compiled;
+      done(await WebAssembly.instantiate(module, imports), module);
+    },
+  };
 }
