@@ -1,6 +1,5 @@
 import {
   Chart,
-  Filler,
   LinearScale,
   LineController,
   LineElement,
@@ -16,9 +15,9 @@ import { paletteOf } from "./palette.ts";
 import { indicesToDraw } from "./thinning.ts";
 import { titleOf } from "./words.ts";
 
-Chart.register(Filler, LineController, LineElement, LinearScale, PointElement);
+Chart.register(LineController, LineElement, LinearScale, PointElement);
 
-/** Draws the lines of the lab's picture on its canvas; the picture's axes and names stay around it. */
+/** Draws the lines of the lab's picture on its canvas; the picture's axes, names and ground stay around it. */
 export class SirChart {
   readonly #lab: Element;
   readonly #overlay: HTMLElement;
@@ -60,14 +59,12 @@ export class SirChart {
 
   /** Takes colours, dashes and letters from the picture, so that the theme stands in one place: picture.css. */
   dress(): void {
-    const { lines, area } = paletteOf(this.#lab);
+    const { lines } = paletteOf(this.#lab);
     this.#chart.data.datasets.forEach((dataset, n) => {
-      const compartment = COMPARTMENTS[n] ?? "infected";
-      const { colour, width, dashes } = lines[compartment];
+      const { colour, width, dashes } = lines[COMPARTMENTS[n] ?? "infected"];
       dataset.borderColor = colour;
       dataset.borderWidth = width;
       dataset.borderDash = [...dashes];
-      dataset.backgroundColor = compartment === "infected" ? area : colour;
     });
     this.#chart.update("none");
   }
@@ -90,7 +87,6 @@ function datasetOf(compartment: Compartment): ChartDataset<"line", Point[]> {
   return {
     label: titleOf(compartment),
     data: [],
-    fill: compartment === "infected" ? "origin" : false,
     pointRadius: 0,
     pointHitRadius: 0,
     borderCapStyle: "butt",

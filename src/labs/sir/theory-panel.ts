@@ -1,17 +1,20 @@
 import { part } from "../part.ts";
 import type { Epidemic } from "./epidemic.ts";
-import { THEORY, theoryOf } from "./theory.ts";
 
-/** Writes what theory says of the epidemic, and R of the day that is read, into the list that Theory.astro rendered. */
+/**
+ * Writes what theory says of the epidemic, and R of the day that is read, into the list that Theory.astro rendered. Theory is
+ * loaded when the list is opened.
+ */
 export class TheoryPanel {
   readonly #box: HTMLDetailsElement;
   #epidemic: Epidemic;
   #day = 0;
+  #theory: typeof import("./theory.ts") | undefined;
 
   constructor(lab: Element, epidemic: Epidemic, signal: AbortSignal) {
     this.#box = part(lab, "details.theory", HTMLDetailsElement);
     this.#epidemic = epidemic;
-    this.#box.addEventListener("toggle", () => this.#write(), { signal });
+    this.#box.addEventListener("toggle", () => void this.#open(), { signal });
   }
 
   /** Goes on with another epidemic. */
@@ -26,8 +29,15 @@ export class TheoryPanel {
     this.#write();
   }
 
-  #write(): void {
+  async #open(): Promise<void> {
     if (!this.#box.open) return;
+    this.#theory = await import("./theory.ts");
+    this.#write();
+  }
+
+  #write(): void {
+    if (!this.#box.open || !this.#theory) return;
+    const { THEORY, theoryOf } = this.#theory;
     const entries = theoryOf(this.#epidemic, Math.min(this.#day, this.#epidemic.days));
     for (const key of THEORY) {
       const row = part(this.#box, `[data-theory=${key}]`, HTMLElement);
