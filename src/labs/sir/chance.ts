@@ -47,7 +47,7 @@ export interface ChanceBand {
 }
 
 /** So many that the peak of a short epidemic in a long time is not lost. */
-const VALUES = 2000;
+const VALUES = 5000;
 
 function summarise(runs: readonly EpidemicSeries[]): ChanceBand {
   const { compartments, columns } = bandOf(runs, [0.05, 0.95]);

@@ -66,7 +66,7 @@ export class Form {
 
   /** Takes over what the reader did, and gives the name of what was changed. */
   take(target: EventTarget | null): string {
-    const [key, field] = [...this.#fields].find(([, field]) => field.owns(target)) ?? ["choice"];
+    const [key, field] = [...this.#fields].find(([, field]) => field.owns(target)) ?? [choiceOf(target)];
     field?.take(target);
     this.#follow();
     return key;
@@ -133,6 +133,12 @@ export class Form {
   #radio(key: ChoiceKey, choice: string): HTMLInputElement {
     return part(this.#lab, `[data-choice=${key}] [value=${choice}]`, HTMLInputElement);
   }
+}
+
+/** What is chosen by a button of a choice. */
+function choiceOf(target: EventTarget | null): string {
+  const group = target instanceof Element ? target.closest<HTMLElement>("[data-choice]") : null;
+  return `choice ${group?.dataset["choice"] ?? ""}`;
 }
 
 /** Gives the rates that R0 and the infectious time make, without what rounding has too much for the step. */

@@ -149,3 +149,36 @@ for (const theme of ["light", "dark"]) {
     }
   });
 }
+
+test("each choice is undone by itself, and a link holds them all", async ({ page }) => {
+  await choose(page, "SEIR");
+  await page.getByRole("radio", { name: /^Adaptive/ }).check();
+  await page.getByText("Vaccination and intervention").click();
+  await choose(page, "On");
+  await field(page, "Immune on day 0").fill("12.5");
+  await expect(page).toHaveURL(/&immune=12\.5&model=seir&intervention=on&method=dormand-prince$/);
+  await page.reload();
+  await page.getByText("Vaccination and intervention").click();
+  await expect(page.getByRole("radio", { name: "On", exact: true })).toBeChecked();
+  await expect(field(page, "Immune on day 0")).toHaveValue("12.5");
+  await choose(page, "Off");
+  await choose(page, "SIR");
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.click();
+  await expect(page.getByRole("radio", { name: "SEIR" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Off", exact: true })).toBeChecked();
+  await undo.click();
+  await expect(page.getByRole("radio", { name: "On", exact: true })).toBeChecked();
+  await expect(undo).toBeDisabled();
+});
+
+test("a narrow phone shows every model without scrolling sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByText("Vaccination and intervention").click();
+  await choose(page, "On");
+  await page.getByText("From theory", { exact: true }).click();
+  for (const model of ["SEIR", "SIR with births and deaths"]) {
+    await choose(page, model);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  }
+});
