@@ -199,8 +199,8 @@ test.describe("the peak", () => {
     await page.mouse.down();
     for (const step of [1, 2, 3, 4, 5]) {
       await page.mouse.move(...(await pointOf(page, 26.6 + 6.7 * step, 3038 + 192 * step)));
-      expect(Math.abs((await day(page)) - 26.6 - 6.7 * step)).toBeLessThan(1);
-      expect(Math.abs((await people(page)) - 3038 - 192 * step)).toBeLessThan(60);
+      await expect.poll(async () => Math.abs((await day(page)) - 26.6 - 6.7 * step)).toBeLessThan(1);
+      await expect.poll(async () => Math.abs((await people(page)) - 3038 - 192 * step)).toBeLessThan(60);
       await expect(readerOf(page)).not.toBeVisible();
     }
     await page.mouse.up();
@@ -226,8 +226,8 @@ test.describe("the peak", () => {
     await touch("touchStart", await pointOf(page, 26.6, 3038));
     for (const step of [1, 2, 3, 4]) await touch("touchMove", await pointOf(page, 26.6 + 8 * step, 3038 + 500 * step));
     await touch("touchEnd");
-    expect(Math.abs((await day(page)) - 58.6)).toBeLessThan(3);
-    expect(Math.abs((await people(page)) - 5038)).toBeLessThan(200);
+    await expect.poll(async () => Math.abs((await day(page)) - 58.6)).toBeLessThan(3);
+    await expect.poll(async () => Math.abs((await people(page)) - 5038)).toBeLessThan(200);
     expect(await page.evaluate(() => scrollY)).toBe(before);
     const [x, y] = await pointOf(page, 150, 5000);
     await touch("touchStart", [x, y]);
@@ -247,9 +247,9 @@ test.describe("the peak", () => {
     );
     await expect(handle(page)).toHaveAccessibleDescription(/left and right to another day/);
     await page.keyboard.press("ArrowUp");
-    expect(Math.abs((await people(page)) - 3138)).toBeLessThan(10);
+    await expect.poll(async () => Math.abs((await people(page)) - 3138)).toBeLessThan(10);
     await page.keyboard.press("ArrowRight");
-    expect(Math.abs((await day(page)) - 27.5)).toBeLessThanOrEqual(0.5);
+    await expect.poll(async () => Math.abs((await day(page)) - 27.5)).toBeLessThanOrEqual(0.5);
     await expect(handle(page)).toHaveAttribute("aria-valuetext", /^Day 27\.5, 3,1[34]\d infected; contact rate 0\.\d/);
     await handle(page).fill("5000");
     expect(Math.abs((await people(page)) - 5000)).toBeLessThan(10);

@@ -4,7 +4,7 @@ import { PLOT, SIZE, STRETCH, type Curve, type Drawing } from "./drawing.ts";
 export async function pngOf(drawing: Drawing): Promise<Blob> {
   const canvas = document.createElement("canvas");
   canvas.width = SIZE.width * 2;
-  canvas.height = SIZE.height * 2;
+  canvas.height = drawing.height * 2;
   const brush = canvas.getContext("2d");
   if (!brush) throw new Error("This browser gives no canvas to paint on: save the picture as SVG.");
   brush.scale(2, 2);
@@ -17,9 +17,9 @@ export async function pngOf(drawing: Drawing): Promise<Blob> {
   });
 }
 
-function paint(brush: CanvasRenderingContext2D, { background, rules, curves, texts }: Drawing): void {
+function paint(brush: CanvasRenderingContext2D, { background, height, rules, curves, texts }: Drawing): void {
   brush.fillStyle = background;
-  brush.fillRect(0, 0, SIZE.width, SIZE.height);
+  brush.fillRect(0, 0, SIZE.width, height);
   for (const { y, colour } of rules) {
     brush.fillStyle = colour;
     brush.fillRect(PLOT.x, y - 0.5, PLOT.width, 1);

@@ -1,10 +1,10 @@
 import { PLOT, SIZE, STRETCH, type Curve, type Drawing } from "./drawing.ts";
 
 /** Writes a drawing as an SVG file. */
-export function svgOf({ background, rules, curves, texts }: Drawing): string {
+export function svgOf({ background, height, rules, curves, texts }: Drawing): string {
   const right = PLOT.x + PLOT.width;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${height}" font-family="sans-serif">`,
     `<rect width="100%" height="100%" fill="${background}"/>`,
     ...rules.map(({ y, colour }) => `<line x1="${PLOT.x}" x2="${right}" y1="${y}" y2="${y}" stroke="${colour}"/>`),
     `<g transform="translate(${PLOT.x} ${PLOT.y}) scale(${STRETCH.x} ${STRETCH.y})">`,

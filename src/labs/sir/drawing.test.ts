@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { svgOf } from "./drawing-svg.ts";
 import { drawingOf, SIZE, type Palette } from "./drawing.ts";
 import { runEpidemic } from "./epidemic.ts";
+import { pinOf } from "./pin.ts";
 import { FIRST_STATE, type SirState } from "./state.ts";
 
 const line = { colour: "black", width: 2, dashes: [] };
@@ -13,6 +14,10 @@ const PALETTE: Palette = {
   area: "none",
   intervention: "none",
   lines: { susceptible: { ...line, dashes: [9, 5] }, exposed: line, infected: line, recovered: line },
+  pins: [
+    { ...line, dashes: [12, 4] },
+    { ...line, dashes: [5, 3] },
+  ],
 };
 
 const drawing = drawingOf(runEpidemic(FIRST_STATE), PALETTE);
@@ -50,4 +55,16 @@ test("an intervention is a band with its label, and the exposed have a curve", (
   expect(curves[0]?.path).toBe("M600,0L800,0L800,1000L600,1000Z");
   expect(texts.find(({ text }) => text === "contacts × 0.5")).toMatchObject({ anchor: "end" });
   expect(texts.map(({ text }) => text)).toContain("Exposed");
+});
+
+test("pinned runs have a dashed curve with their letter, and their name below", () => {
+  const pins = [pinOf(FIRST_STATE, []), { ...pinOf({ ...FIRST_STATE, contactRate: 0.2 }, []), name: "<b> & β" }];
+  const { curves, texts, height } = drawingOf(runEpidemic(FIRST_STATE), PALETTE, pins);
+  expect(curves.slice(-2).map(({ stroke }) => stroke?.dashes)).toEqual([
+    [12, 4],
+    [5, 3],
+  ]);
+  expect(texts.map(({ text }) => text)).toEqual(expect.arrayContaining(["A", "B", "A  R0 = 3.0, RK4", "B  <b> & β"]));
+  expect(Math.max(...texts.map(({ y }) => y))).toBeLessThan(height);
+  expect(svgOf(drawingOf(runEpidemic(FIRST_STATE), PALETTE, pins))).toContain(">B  &lt;b> &amp; β</text>");
 });

@@ -1,18 +1,23 @@
 import type { Compartment, Epidemic } from "./epidemic.ts";
 import { drawPicture, SIDE, type InterventionBand } from "./picture.ts";
+import { curvesOf } from "./pin-curves.ts";
+import { LETTERS, titleOfPin, type Pin } from "./pin.ts";
 import { titleOf, verdictOf } from "./words.ts";
 
-/** Draws an epidemic for a file: all that the page shows around the curves is part of it. */
-export function drawingOf(epidemic: Epidemic, palette: Palette): Drawing {
+/** Draws an epidemic and what is pinned for a file: all that the page shows around the curves is part of it. */
+export function drawingOf(epidemic: Epidemic, palette: Palette, pins: readonly Pin[] = []): Drawing {
   const { lines, area, dayTicks, peopleTicks, unit, intervention } = drawPicture(epidemic);
+  const pinned = curvesOf(pins, epidemic.state);
   const { ink, soft } = palette;
   return {
     background: palette.sheet,
+    height: SIZE.height + (pins.length > 0 ? 16 : 0) + LINE * pins.length,
     rules: peopleTicks.map(({ at }) => ({ y: PLOT.y + (PLOT.height * at) / 100, colour: palette.rule })),
     curves: [
       ...(intervention ? [{ path: outlineOf(intervention), background: palette.intervention }] : []),
       { path: area, background: palette.area },
       ...lines.map(({ compartment, path }) => ({ path, stroke: palette.lines[compartment] })),
+      ...pinned.map(({ path }, n) => ({ path, stroke: palette.pins[n] ?? palette.lines.infected })),
     ],
     texts: [
       { text: verdictOf(epidemic), x: 24, y: 38, size: 20, colour: ink, anchor: "start" },
@@ -24,12 +29,27 @@ export function drawingOf(epidemic: Epidemic, palette: Palette): Drawing {
       ...lines.map(({ compartment, labelAt }) =>
         textAt(titleOf(compartment), RIGHT, baseline(labelAt), palette.lines[compartment].colour, "start"),
       ),
+      ...pinned.flatMap(({ mark }, n) => (mark ? [letterAt(mark, n, palette)] : [])),
+      ...pins.map((pin, n) =>
+        textAt(`${LETTERS[n]}  ${titleOfPin(pin)}`, PLOT.x, SIZE.height + LINE * (n + 0.5), ink, "start"),
+      ),
     ],
   };
 }
 
 function textAt(text: string, x: number, y: number, colour: string, anchor: Text["anchor"]): Text {
   return { text, x, y, size: 14, colour, anchor };
+}
+
+/** Above the line, so that it stays to be read. */
+function letterAt({ x, y }: { readonly x: number; readonly y: number }, n: number, { pins, ink }: Palette): Text {
+  return textAt(
+    LETTERS[n] ?? "",
+    PLOT.x + PLOT.width * x,
+    PLOT.y + PLOT.height * y - 8,
+    pins[n]?.colour ?? ink,
+    "middle",
+  );
 }
 
 function outlineOf({ from, to }: InterventionBand): string {
@@ -42,19 +62,21 @@ function labelOf({ from, to, label }: InterventionBand, colour: string): Text {
   return textAt(label, PLOT.x + (PLOT.width * at) / 100, PLOT.y - 6, colour, anchor);
 }
 
-/** Of the whole drawing, in pixels. */
+/** Of the whole drawing, in pixels; pinned runs stand below, in a line each. */
 export const SIZE = { width: 960, height: 540 };
 
 /** Where the curves are; their paths are of a square that is stretched to this. */
 export const PLOT = { x: 76, y: 96, width: 760, height: 384 };
 export const STRETCH = { x: PLOT.width / SIDE, y: PLOT.height / SIDE };
 
+const LINE = 24;
 const LEFT = PLOT.x - 8;
 const RIGHT = PLOT.x + PLOT.width + 10;
 const BELOW = PLOT.y + PLOT.height + 26;
 
 export interface Drawing {
   readonly background: string;
+  readonly height: number;
   readonly rules: readonly { readonly y: number; readonly colour: string }[];
   readonly curves: readonly Curve[];
   readonly texts: readonly Text[];
@@ -89,6 +111,8 @@ export interface Palette {
   readonly area: string;
   readonly intervention: string;
   readonly lines: Readonly<Record<Compartment, Stroke>>;
+  /** In the order of the pins. */
+  readonly pins: readonly Stroke[];
 }
 
 /** Below the middle of a text at this height of the plot, in percent. */

@@ -1,6 +1,5 @@
 import { part } from "../part.ts";
 import type { Epidemic } from "./epidemic.ts";
-import { FIRST_LAB_STATE } from "./lab-state.ts";
 import type { MethodErrors } from "./method-errors.ts";
 import type { PanelWishes } from "./panel-wishes.ts";
 
@@ -23,24 +22,14 @@ export class ErrorPanel {
     this.#slider.addEventListener(
       "input",
       () => {
-        this.#write();
+        this.write();
         changed("error step", "");
       },
       { signal },
     );
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
-  }
-
-  get step(): number {
-    return this.#slider.valueAsNumber;
-  }
-
-  /** Opens the panel when it has something to show that it does not open with. */
-  set step(step: number) {
-    if (step !== FIRST_LAB_STATE.errorStep) this.#box.open = true;
-    if (step === this.step) return;
-    this.#slider.value = String(step);
-    this.#write();
+    this.write();
+    void this.#solve();
   }
 
   /** Goes on with another run, when the reader has stopped for a moment. */
@@ -54,10 +43,11 @@ export class ErrorPanel {
     if (!this.#box.open) return;
     const { methodErrors } = await import("./method-errors.ts");
     this.#errors = methodErrors(this.#epidemic.state);
-    this.#write();
+    this.write();
   }
 
-  #write(): void {
+  /** Says what the step that the slider holds does. */
+  write(): void {
     const step = this.#slider.valueAsNumber;
     const { min, max } = this.#slider;
     this.#slider.ariaValueText = `${step} days`;

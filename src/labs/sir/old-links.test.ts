@@ -26,6 +26,21 @@ const OLD_LINKS: readonly [link: string, figures: string][] = [
   ["#sir=1&beta=0.3&gamma=0.1&infected=100&days=60&method=rk4&unit=fraction&axis=log", "3.0 30.4 % 26.5 93.2 % so far"],
   ["#sir=1&beta=0.08&gamma=0.1&infected=1000&days=365&method=rk4", "0.8 1,000 0 2,815"],
   // 2026-11-28
+  ["#sir=1&beta=0.3&gamma=0.1&infected=100&days=200&method=rk4&view=phase", "3.0 3,038 26.5 9,412"],
+  ["#sir=1&beta=0.3&gamma=0.1&infected=100&days=200&model=seir&incubation=5&method=rk4", "3.0 1,986 51 9,412"],
+  [
+    "#sir=1&beta=0.3&gamma=0.1&infected=100&days=365&model=seir&incubation=3&method=dormand-prince",
+    "3.0 2,306 43 9,412",
+  ],
+  [
+    "#sir=1&beta=0.3&gamma=0.1&infected=100&days=3650&model=sir-demography&life=5&method=rk4",
+    "2.98 3,030 26.5 20,163 so far",
+  ],
+  ["#sir=1&beta=0.3&gamma=0.1&infected=100&days=200&immune=40&method=rk4", "3.0 781 43 4,500"],
+  [
+    "#sir=1&beta=0.3&gamma=0.1&infected=100&days=200&intervention=on&from=10&to=50&contacts=0.4&method=rk4",
+    "3.0 1,529 71 8,932 so far",
+  ],
   ["#sir=1&beta=0.3&gamma=0.1&infected=100&days=200&method=rk4&errors=0.25&seed=7&band=shown", "3.0 3,038 26.5 9,412"],
 ];
 

@@ -2,7 +2,7 @@ import { part } from "../part.ts";
 import type { Palette, Stroke } from "./drawing.ts";
 import type { Compartment } from "./epidemic.ts";
 
-/** Takes the colours of the picture as the theme has them now; they stand in picture.css. */
+/** Takes the colours of the picture as the theme has them now; they stand in picture.css and pins.css. */
 export function paletteOf(lab: Element): Palette {
   const styleOf = (selector: string): CSSStyleDeclaration => getComputedStyle(part(lab, selector, Element));
   const lineOf = (name: Compartment): Stroke => strokeOf(styleOf(`[data-line=${name}]`));
@@ -19,6 +19,7 @@ export function paletteOf(lab: Element): Palette {
       infected: lineOf("infected"),
       recovered: lineOf("recovered"),
     },
+    pins: Array.from(lab.querySelectorAll(".pin-curves path"), (path) => strokeOf(getComputedStyle(path))),
     intervention: styleOf(".intervention rect").fill,
   };
 }

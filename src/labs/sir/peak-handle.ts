@@ -1,7 +1,9 @@
 import { part } from "../part.ts";
 import { axisOf } from "./axis.ts";
 import type { Epidemic } from "./epidemic.ts";
-import { peakOf, ratesForPeak, type Peak, type Rates } from "./peak.ts";
+import { Late } from "./late.ts";
+import { peakOf, type Peak } from "./peak.ts";
+import type { Rates } from "./peak-search.ts";
 import { peakReading, whyNoPeak } from "./peak-words.ts";
 
 /**
@@ -13,6 +15,7 @@ export class PeakHandle {
   readonly #slider: HTMLInputElement;
   readonly #tip: HTMLElement;
   readonly #pull: Pull;
+  readonly #search = new Late(async () => await import("./peak-search.ts"));
   #epidemic: Epidemic;
   #peak: Peak;
   /** Counts the pulls, each of which is one step. */
@@ -52,6 +55,8 @@ export class PeakHandle {
   #listenToPointer(signal: AbortSignal): void {
     const slider = this.#slider;
     // What the plot does with a pointer, reading the curves, gives way while the peak is held.
+    this.#plot.addEventListener("pointerenter", () => void this.#search.load(), { signal });
+    slider.addEventListener("focus", () => void this.#search.load(), { signal });
     slider.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
     slider.addEventListener("pointerdown", (event) => this.#hold(event), { signal });
     slider.addEventListener("pointermove", (event) => this.#follow(event), { signal });
@@ -100,8 +105,10 @@ export class PeakHandle {
   }
 
   #pullTo(wanted: Peak, control: string, isHeld: boolean): void {
+    const search = this.#search.now;
     if (this.#isStuck) this.show(this.#epidemic);
-    else this.#pull(ratesForPeak(this.#epidemic.state, wanted), { control, isHeld });
+    else if (!search) void this.#search.load().then(() => this.#pullTo(wanted, control, isHeld));
+    else this.#pull(search.ratesForPeak(this.#epidemic.state, wanted), { control, isHeld });
   }
 
   get #isStuck(): boolean {

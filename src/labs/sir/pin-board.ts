@@ -115,7 +115,8 @@ export class PinBoard {
   #offer(state: SirState): void {
     const isFull = this.#pins.length === MOST_PINS;
     const other = part(this.#box, "[data-do=pin-other]", HTMLButtonElement);
-    other.textContent = `Pin ${METHOD_NAMES[otherMethod(state).method]} beside ${METHOD_NAMES[state.method]}`;
+    const offer = `Pin ${METHOD_NAMES[otherMethod(state).method]} beside ${METHOD_NAMES[state.method]}`;
+    if (other.textContent !== offer) other.textContent = offer;
     for (const button of [part(this.#box, "[data-do=pin]", HTMLButtonElement), other]) {
       button.disabled = false;
       button.ariaDisabled = isFull ? "true" : null;

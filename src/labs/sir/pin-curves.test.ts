@@ -43,8 +43,23 @@ test("a curve whose peak the picture does not reach has its letter where it is h
   expect(curve?.mark).toEqual({ x: 1, y: expect.closeTo(1 - 0.24, 2) });
 });
 
-test("a curve that leaves the picture at its top has no letter", () => {
-  expect(curvesOf([pinWith({ population: 1_000_000, initialInfected: 9000 })], FIRST_STATE)[0]?.mark).toBeNull();
+test("a curve ends at the picture's right, and a long run is drawn as finely as a short one", () => {
+  const [curve] = curvesOf([pinWith({ days: 36_500 })], { ...FIRST_STATE, days: 33 });
+  const points = pointsOf(curve?.path);
+  expect(points.at(-1)?.[0]).toBe(SIDE);
+  expect(points.length).toBeGreaterThan(60);
+});
+
+test("a curve that is higher than the picture has a gap", () => {
+  const [curve] = curvesOf([pinWith({ population: 1_000_000, initialInfected: 9000 })], FIRST_STATE);
+  expect(curve?.path).toMatch(/^M[^M]+M[^M]+$/);
+  expect(pointsOf(curve?.path).every(([, y]) => y >= 0)).toBe(true);
+  expect(curve?.mark?.y).toBeLessThan(0.1);
+});
+
+test("a curve above the picture has no letter", () => {
+  const shown = { ...FIRST_STATE, days: 20 };
+  expect(curvesOf([pinWith({ population: 1_000_000, initialInfected: 90_000 })], shown)[0]?.mark).toBeNull();
 });
 
 test("the letters of four equal curves stand apart on their curve, the first at its peak", () => {

@@ -1,6 +1,6 @@
 import { axisOf } from "./axis.ts";
 import { indexOfMaximum } from "../../core/epidemic/summary.ts";
-import { runEpidemic, type Epidemic } from "./epidemic.ts";
+import { peopleOn, runEpidemic, type Epidemic } from "./epidemic.ts";
 import { SIDE } from "./picture.ts";
 import { type Pin, type PinnedRun } from "./pin.ts";
 import type { SirState } from "./state.ts";
@@ -21,14 +21,13 @@ export function curvesOf(pins: readonly Pin[], shown: SirState): PinCurve[] {
     const points = pointsOf(pin, shown);
     const mark = markOf(points, placed);
     if (mark) placed.push(mark);
-    const path = points.map(({ x, y }) => `${(x * SIDE).toFixed(1)},${(y * SIDE).toFixed(1)}`).join("L");
-    return { path: `M${path}`, mark };
+    return { path: pathOf(points), mark };
   });
 }
 
 export interface PinCurve {
   readonly path: string;
-  /** Where the pin's letter stands; null if the curve leaves the picture at its top. */
+  /** Where the pin's letter stands; null if the whole curve lies above the picture. */
   readonly mark: Point | null;
 }
 
@@ -38,28 +37,45 @@ interface Point {
   readonly y: number;
 }
 
-/** Every n-th step so that the path stays short, the peak, and the last. */
+/** Ends at the right of the picture, and has a gap where it leaves the picture at its top. */
+function pathOf(points: readonly Point[]): string {
+  let isDrawn = false;
+  const steps = points.map(({ x, y }) => {
+    const step = y < 0 ? "" : `${isDrawn ? "L" : "M"}${(x * SIDE).toFixed(1)},${(y * SIDE).toFixed(1)}`;
+    isDrawn = y >= 0;
+    return step;
+  });
+  return steps.join("");
+}
+
+/** Every n-th step so that the path stays short, the peak, and the last that is to be seen. */
 function pointsOf(pin: Pin, shown: SirState): Point[] {
   const { series, days, state } = epidemicOf(pin);
   const heightOf = heightsFor(state.population, shown);
-  const last = series.infected.length - 1;
+  const last = Math.min(series.infected.length - 1, Math.floor(shown.days / state.step + NEARLY));
   const peak = indexOfMaximum(series.infected);
   const stride = Math.ceil(last / MOST_POINTS);
-  const indices = Array.from({ length: last + 1 }, (_, n) => n);
-  return indices
-    .filter((n) => n % stride === 0 || n === peak || n === last)
-    .map((n) => ({ x: Math.min(n * state.step, days) / shown.days, y: 1 - heightOf(series.infected[n] ?? 0) }))
-    .filter(({ x }, n, points) => x <= 1 || (points[n - 1]?.x ?? 0) < 1);
+  const indices = Array.from({ length: last + 1 }, (_, n) => n).filter(
+    (n) => n % stride === 0 || n === peak || n === last,
+  );
+  const pointAt = (day: number, people: number): Point => ({ x: day / shown.days, y: 1 - heightOf(people) });
+  const points = indices.map((n) => pointAt(Math.min(n * state.step, days), series.infected[n] ?? 0));
+  const end = Math.min(days, shown.days);
+  return [...points, pointAt(end, peopleOn(end, "infected", epidemicOf(pin)))];
 }
+
+/** What a number of steps may lack to a whole one. */
+const NEARLY = 1e-9;
 
 /** Where the curve is highest in the picture, or as far along the curve as it must go to touch none of the other letters. */
 function markOf(points: readonly Point[], others: readonly Point[]): Point | null {
-  const peak = points.reduce((highest, point) => (point.y < highest.y ? point : highest), { x: 0, y: Infinity });
-  const seen = points.filter(({ x, y }) => x >= peak.x && x <= 1 && y >= 0);
-  if (peak.y < 0 || seen.length === 0) return null;
+  const seen = points.filter(({ y }) => y >= 0);
+  const [first] = seen;
+  if (!first) return null;
+  const top = seen.reduce((highest, point) => (point.y < highest.y ? point : highest), first);
   const touches = ({ x, y }: Point): boolean =>
     others.some((other) => Math.abs(other.x - x) < WIDTH && Math.abs(other.y - y) < HEIGHT);
-  return seen.find((point) => !touches(point)) ?? peak;
+  return seen.find((point) => point.x >= top.x && !touches(point)) ?? top;
 }
 
 /** Of a letter, as a share of a phone's plot. */

@@ -28,6 +28,7 @@ export class TakeAway {
     this.#box.addEventListener("change", () => void this.#writeCode(), { signal });
     lab.addEventListener("click", ({ target }) => void this.#press(target), { signal });
     part(lab, ".take fieldset", HTMLFieldSetElement).disabled = false;
+    this.show(this.#epidemic);
   }
 
   /** Goes on with another run. */
@@ -36,11 +37,13 @@ export class TakeAway {
     if (this.#box.open) void this.#writeCode();
   }
 
+  saveTable(): void {
+    save("sir.csv", new Blob([csvOf(this.#epidemic, this.#state.pins)], { type: "text/csv" }));
+  }
+
   async #press(target: EventTarget | null): Promise<void> {
     const button = target instanceof Element ? target.closest("button") : null;
     switch (button?.dataset["do"]) {
-      case "csv":
-        return save("sir.csv", new Blob([csvOf(this.#epidemic, this.#state.pins)], { type: "text/csv" }));
       case "svg":
       case "png":
         return await this.#savePicture(button.dataset["do"]);
@@ -58,7 +61,7 @@ export class TakeAway {
 
   async #savePicture(kind: "svg" | "png"): Promise<void> {
     const { drawingOf } = await import("./drawing.ts");
-    const drawing = drawingOf(this.#epidemic, paletteOf(this.#lab));
+    const drawing = drawingOf(this.#epidemic, paletteOf(this.#lab), this.#state.pins);
     if (kind === "svg") {
       const { svgOf } = await import("./drawing-svg.ts");
       return save("sir.svg", new Blob([svgOf(drawing)], { type: "image/svg+xml" }));

@@ -1,7 +1,8 @@
 import { assert, double, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runEpidemic } from "./epidemic.ts";
-import { peakOf, ratesForPeak, type Peak } from "./peak.ts";
+import { ratesForPeak } from "./peak-search.ts";
+import { peakOf, type Peak } from "./peak.ts";
 import { FIRST_STATE, type SirState } from "./state.ts";
 
 function pulledTo(wanted: Peak, changes: Partial<SirState> = {}): Peak & { rates: string } {
