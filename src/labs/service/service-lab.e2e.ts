@@ -109,6 +109,30 @@ test("without the editor's script the plain field works", async ({ page }) => {
   await expect(body).toHaveValue('{"beta": }');
 });
 
+test("stops while it starts and while it works, and starts again from what was kept", async ({ page }) => {
+  await start(page);
+  const stop = page.getByRole("button", { name: "Stop" });
+  const failure = page.getByRole("alert").filter({ visible: true, hasText: /./ });
+  await page.getByRole("textbox", { name: "Path" }).fill("/simulate");
+  await page.getByRole("textbox", { name: "JSON body" }).fill(JSON.stringify({ ...SCENARIO, days: 3650, step: 0.365 }));
+  await page.getByRole("button", { name: "Send" }).click();
+  await stop.click();
+  await expect(page.getByText("The service is stopped, and its memory is free again.")).toBeVisible({ timeout: 1000 });
+  await expect(failure).toHaveCount(0);
+
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  await page.getByRole("button", { name: "Start the service" }).click();
+  await stop.click();
+  await expect(page.getByText("The service is stopped, and its memory is free again.")).toBeVisible({ timeout: 1000 });
+  await page.getByRole("button", { name: "Start the service" }).click();
+  await expect(page.getByText("The service runs, in this page.")).toBeVisible({ timeout: START });
+  await expect(failure).toHaveCount(0);
+  expect(fetched.filter((url) => /\.(?:gzip|zip)$/.test(url))).toEqual([]);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(status(page)).toContainText("200 OK");
+});
+
 test("packages that do not arrive are named, and starting again mends it", async ({ page }) => {
   await page.goto("/labs/service/");
   await page.route("**/packages-*.zip", async (route) => await route.abort());

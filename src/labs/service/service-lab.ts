@@ -19,6 +19,8 @@ export class ServiceLab extends HTMLElement {
   #files: Readonly<Record<string, string>> = {};
   #busy = false;
   #running = false;
+  /** The reader stopped what is going on: that it does not come to its end is no failure. */
+  #stopped = false;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -50,6 +52,7 @@ export class ServiceLab extends HTMLElement {
   }
 
   #stop(): void {
+    this.#stopped = true;
     this.#service?.close();
     this.#running = false;
     this.#say("The service is stopped, and its memory is free again.");
@@ -96,11 +99,13 @@ export class ServiceLab extends HTMLElement {
   async #attempt(work: () => Promise<void>): Promise<void> {
     const failure = part(this, ".failure", HTMLElement);
     failure.hidden = true;
+    this.#stopped = false;
     this.#busy = true;
     this.#enable();
     try {
       await work();
     } catch (error) {
+      if (this.#stopped) return;
       failure.textContent = error instanceof Error ? error.message : String(error);
       failure.hidden = false;
       this.#running = false;
