@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { defineConfig } from "astro/config";
 import starlight from "@astrojs/starlight";
 import mdx from "@astrojs/mdx";
@@ -19,7 +20,10 @@ export default defineConfig({
   telemetry: false,
   // Styles come as files, which every page after the first has already.
   build: { inlineStylesheets: "never" },
-  vite: { build: { rolldownOptions: { onLog: withoutDirectives } } },
+  vite: {
+    build: { rolldownOptions: { onLog: withoutDirectives } },
+    resolve: { alias: { "@kurkle/color": resolve("src/labs/sir/no-colour.ts") } },
+  },
   security: { csp: contentSecurity },
   // Files are coloured by src/components/highlight.ts, with classes: the policy allows no inline styles of a highlighter.
   markdown: { syntaxHighlight: false },

@@ -10,6 +10,8 @@ import { answerFrom } from "../serve/site.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../setup/chromium.mjs";
 import { measureBuildSpeed } from "./build-speed.ts";
 import { CORES_BUDGET, measureCores } from "./core-size.ts";
+import { FRAME, measureFrames } from "./frames.ts";
+import { measureSirLab, SIR_LAB_BUDGET } from "./lab-size.ts";
 import { OUR_WORK, raceLinters } from "./other-linters.ts";
 import { LESSON_BUDGET, weighPage } from "./page-weight.ts";
 import { measureEngines } from "./engine-speed.ts";
@@ -93,10 +95,29 @@ async function printWeights(): Promise<void> {
   console.log(
     `Layer lab, key to redrawn stack on a machine slowed four times: ${median.toFixed(1)} ms median, ${worst.toFixed(1)} ms worst (budget 16.7 ms)`,
   );
+  await printSirLab(browser);
   const { html, script, style, font } = LESSON_BUDGET;
   console.log(`budget of a lesson: ${[html, script, style, font].map(kilobytes).join(", ")}`);
   await browser.close();
   server.close();
+}
+
+async function printSirLab(browser: Browser): Promise<void> {
+  const { atOnce, inAll } = measureSirLab(join("dist", "_astro"));
+  console.log(
+    `SIR lab, scripts: ${kilobytes(atOnce)} with Chart.js (budget ${kilobytes(SIR_LAB_BUDGET)}), ${kilobytes(inAll)} with all that a reader can ask for`,
+  );
+  const page = await browser.newPage({ baseURL: `http://127.0.0.1:${PORT}/` });
+  const [idle, ...frames] = await measureFrames(page);
+  for (const { what, median, most, scripts } of frames) {
+    const ratio = (median / (idle?.median ?? NaN)).toFixed(1);
+    console.log(
+      `SIR lab, ${what}, input to painted frame on a machine slowed four times: ${median.toFixed(1)} ms median, ` +
+        `19 of 20 within ${most.toFixed(1)} ms; ${scripts.toFixed(1)} ms of it scripts; ${ratio} times a frame without an input ` +
+        `(budget ${FRAME.toFixed(1)} ms)`,
+    );
+  }
+  await page.close();
 }
 
 async function printWorker(): Promise<void> {

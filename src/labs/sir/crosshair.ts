@@ -1,6 +1,6 @@
 import { part } from "../part.ts";
 import type { Epidemic } from "./epidemic.ts";
-import { dayAt, placeOf } from "./place.ts";
+import type { Plane } from "./plane.ts";
 import { dayAfterKey, snapDay } from "./reading-day.ts";
 import { readingOf } from "./words.ts";
 
@@ -15,24 +15,27 @@ export class Crosshair {
   readonly #box: HTMLElement;
   readonly #tell: (day: number | undefined) => void;
   #epidemic: Epidemic;
+  #plane: Plane;
 
   /** @param tell Hears of the day that is read, and of undefined when none is. */
-  constructor(lab: Element, epidemic: Epidemic, tell: (day: number | undefined) => void, signal: AbortSignal) {
+  constructor(lab: Element, [epidemic, plane]: Shown, tell: (day: number | undefined) => void, signal: AbortSignal) {
     this.#plot = part(lab, ".plot", HTMLElement);
     this.#slider = part(lab, ".reader", HTMLInputElement);
     this.#mark = part(lab, ".crosshair", HTMLElement);
     this.#box = part(lab, ".crosshair p", HTMLElement);
     this.#tell = tell;
     this.#epidemic = epidemic;
+    this.#plane = plane;
     this.#slider.hidden = false;
     this.#listenToSlider(signal);
     this.#listenToPointer(signal);
-    this.show(epidemic);
+    this.show([epidemic, plane]);
   }
 
   /** Goes on with another run, on the same day. */
-  show(epidemic: Epidemic): void {
+  show([epidemic, plane]: Shown): void {
     this.#epidemic = epidemic;
+    this.#plane = plane;
     const max = String(epidemic.days);
     if (this.#slider.max !== max) this.#slider.max = max;
     if (this.#mark.hidden) this.#say();
@@ -71,7 +74,7 @@ export class Crosshair {
 
   #point({ clientX, clientY }: PointerEvent): void {
     const { left, top, width, height } = this.#plot.getBoundingClientRect();
-    this.goTo(dayAt({ x: clientX - left, y: clientY - top }, { width, height }, this.#epidemic));
+    this.goTo(this.#plane.dayAt({ x: clientX - left, y: clientY - top }, { width, height }));
   }
 
   #press(event: KeyboardEvent): void {
@@ -85,7 +88,7 @@ export class Crosshair {
   #read(): void {
     const day = this.#slider.valueAsNumber;
     const reading = this.#say();
-    const { x, y } = placeOf(day, this.#epidemic);
+    const { x, y } = this.#plane.placeOf(day);
     this.#mark.hidden = false;
     this.#mark.style.setProperty("--at", String(x));
     this.#mark.style.setProperty("--height", String(y));
@@ -100,3 +103,6 @@ export class Crosshair {
     return reading;
   }
 }
+
+/** A run, and where its days stand in the plot. */
+export type Shown = readonly [Epidemic, Plane];

@@ -1,7 +1,7 @@
 import { COMPARTMENTS, type Compartment, type Epidemic } from "./epidemic.ts";
-import { countsOn } from "./table.ts";
+import { countsOn, listedDays } from "./table.ts";
 
-/** The rows of the table, one for each day from day 0 on, or for every n-th of very many. Each holds its day as a button, and one of these is a stop of the Tab key. */
+/** The rows of the table, one for each day that it lists. Each holds its day as a button, and one of these is a stop of the Tab key. */
 export class NumberRows {
   readonly #body: HTMLTableSectionElement;
   /** Kept here, because asking the document for its n-th row counts them all. */
@@ -13,12 +13,12 @@ export class NumberRows {
     this.#body = body;
   }
 
-  /** Writes the rows from one to another, the first and the last among them, after making as many as the epidemic has days. */
-  write(epidemic: Epidemic, first: number, last: number): void {
-    const every = daysOfRow(epidemic);
-    this.#fit(Math.floor(epidemic.days / every) + 1);
-    for (const [n, { button, cells }] of this.#rows.slice(first, last + 1).entries()) {
-      const day = (first + n) * every;
+  /** Writes all rows, after making as many as there are days to list. */
+  write(epidemic: Epidemic): void {
+    const days = listedDays(epidemic);
+    this.#fit(days.length);
+    for (const [n, { button, cells }] of this.#rows.entries()) {
+      const day = days[n] ?? 0;
       setText(button, String(day));
       const texts = countsOn(day, epidemic);
       for (const [name, cell] of cells) setText(cell, texts[epidemic.compartments.indexOf(name)] ?? "");
@@ -70,13 +70,6 @@ export class NumberRows {
     row.button.tabIndex = 0;
   }
 }
-
-/** From one row to the next; one, unless there would be more rows than a page can hold. */
-export function daysOfRow({ days }: Pick<Epidemic, "days">): number {
-  return Math.ceil(days / MOST_ROWS);
-}
-
-const MOST_ROWS = 2000;
 
 function makeRow(): Row {
   const element = document.createElement("tr");

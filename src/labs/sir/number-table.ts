@@ -1,10 +1,11 @@
 import { part } from "../part.ts";
 import type { Epidemic } from "./epidemic.ts";
-import { daysOfRow, NumberRows } from "./number-rows.ts";
+import { NumberRows } from "./number-rows.ts";
+import { listedDays, rowOf } from "./table.ts";
 
 /**
  * The table that says the same in numbers, a row for each day. The row of the day that is read is marked and in view; a row that
- * is pointed at, or has the focus, is read. It costs nothing until it is opened, and then only the rows in view follow at once.
+ * is pointed at, or has the focus, is read. It costs nothing until it is opened.
  */
 export class NumberTable {
   readonly #box: HTMLDetailsElement;
@@ -13,9 +14,6 @@ export class NumberTable {
   readonly #read: (day: number | undefined) => void;
   #epidemic: Epidemic;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** How far the rows are scrolled and how high one is, in pixels, kept so that nothing is laid out to know them. */
-  #top = 0;
-  #rowHeight = 1;
   /** The row of the day that is read; -1 if none is. */
   #marked = -1;
   #isPointedAt = false;
@@ -31,7 +29,6 @@ export class NumberTable {
     this.#chooseColumns();
     this.#box.addEventListener("toggle", () => this.#open(), { signal });
     window.addEventListener("beforeprint", () => this.#write(), { signal });
-    this.#scroller.addEventListener("scroll", () => (this.#top = this.#scroller.scrollTop), { signal, passive: true });
     body.addEventListener("pointerover", ({ target }) => this.#point(target), { signal });
     body.addEventListener("focusin", ({ target }) => this.#point(target), { signal });
     body.addEventListener("pointerleave", () => this.#goBackTo(document.activeElement), { signal });
@@ -40,20 +37,16 @@ export class NumberTable {
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
   }
 
-  /** Goes on with another run: what is in view at once, the rest when the reader has stopped for a moment. */
+  /** Goes on with another run, some times a second: to lay so many rows out again takes longer than a frame on a slow phone. */
   show(epidemic: Epidemic): void {
     this.#epidemic = epidemic;
     this.#chooseColumns();
-    if (!this.#box.open) return;
-    const first = Math.floor(this.#top / this.#rowHeight);
-    this.#rows.write(epidemic, first, first + IN_VIEW);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#write(), PAUSE);
+    if (this.#box.open) this.#timer ??= setTimeout(() => this.#write(), PAUSE);
   }
 
   /** Marks the row of a day, or none, and brings it into view unless it was pointed at here. */
   mark(day: number | undefined): void {
-    const marked = day === undefined ? -1 : Math.round(day / daysOfRow(this.#epidemic));
+    const marked = day === undefined ? -1 : rowOf(day, this.#epidemic);
     if (marked === this.#marked) return;
     this.#marked = marked;
     if (!this.#box.open) return;
@@ -64,8 +57,6 @@ export class NumberTable {
   #open(): void {
     if (!this.#box.open) return;
     this.#write();
-    this.#rowHeight = this.#rows.at(0)?.offsetHeight || 1;
-    this.#rows.mark(this.#marked);
     this.#reveal();
   }
 
@@ -75,7 +66,10 @@ export class NumberTable {
   }
 
   #write(): void {
-    this.#rows.write(this.#epidemic, 0, Infinity);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#rows.write(this.#epidemic);
+    this.#rows.mark(this.#marked);
   }
 
   /** Scrolls the table, and never the page, until the marked row stands in its middle, unless it is in view already. */
@@ -102,7 +96,7 @@ export class NumberTable {
 
   #readHere(row: number | undefined): void {
     this.#isPointedAt = true;
-    this.#read(row === undefined ? undefined : row * daysOfRow(this.#epidemic));
+    this.#read(row === undefined ? undefined : listedDays(this.#epidemic)[row]);
     this.#isPointedAt = false;
   }
 
@@ -119,10 +113,8 @@ export class NumberTable {
   }
 }
 
-/** More rows than the scroller shows. */
-const IN_VIEW = 30;
 /** In milliseconds. */
-const PAUSE = 120;
+const PAUSE = 100;
 
 function rowAfterKey(key: string, row: number, last: number): number | undefined {
   const target = new Map([

@@ -1,20 +1,21 @@
 import { part } from "../part.ts";
 import type { Epidemic } from "./epidemic.ts";
 import type { PhaseScale } from "./phase-scale.ts";
-import { describePhase, drawPhase, turnOf, type Arrow, type Point, type Size } from "./phase.ts";
+import { describePhase, drawPhase, drawPinnedPhase, turnOf, type Arrow, type Point, type Size } from "./phase.ts";
+import type { Pin } from "./pin.ts";
 import { svgElement } from "./svg-element.ts";
 
 /** Draws the phase plane that Phase.astro left empty, for the size of the plot, while the reader has chosen it. */
 export class PhaseView {
   readonly #lab: Element;
   readonly #box: HTMLElement;
-  #epidemic: Epidemic;
+  #shown: ShownPhase;
   #size: Size = { width: 0, height: 0 };
 
-  constructor(lab: Element, epidemic: Epidemic, signal: AbortSignal) {
+  constructor(lab: Element, shown: ShownPhase, signal: AbortSignal) {
     this.#lab = lab;
     this.#box = part(lab, ".phase", HTMLElement);
-    this.#epidemic = epidemic;
+    this.#shown = shown;
     const observer = new ResizeObserver(([entry]) => {
       this.#size = entry?.contentRect ?? this.#size;
       this.#draw();
@@ -22,12 +23,12 @@ export class PhaseView {
     observer.observe(part(lab, ".plot", HTMLElement));
     signal.addEventListener("abort", () => observer.disconnect());
     part(lab, ".views", HTMLFieldSetElement).disabled = false;
-    this.show(epidemic);
+    this.show(shown);
   }
 
-  show(epidemic: Epidemic): void {
-    this.#epidemic = epidemic;
-    const { view } = epidemic.state;
+  show(shown: ShownPhase): void {
+    this.#shown = shown;
+    const { view } = shown.epidemic.state;
     this.#box.hidden = view !== "phase";
     part(this.#lab, ".plot", HTMLElement).dataset["view"] = view;
     part(this.#lab, "[data-note=turn]", HTMLElement).hidden = view !== "phase";
@@ -37,8 +38,8 @@ export class PhaseView {
 
   #draw(): void {
     if (this.#box.hidden || this.#size.width === 0) return;
-    const epidemic = this.#epidemic;
-    const { scale, path, arrows, start, end, threshold } = drawPhase(epidemic, this.#size);
+    const { epidemic, scale } = this.#shown;
+    const { path, arrows, start, end, threshold } = drawPhase(epidemic, scale, this.#size);
     this.#box.ariaLabel = describePhase(epidemic);
     part(this.#lab, "[data-note=turn]", HTMLElement).textContent = turnOf(epidemic);
     this.#write("svg > .up", `infected ${scale.unit}`);
@@ -49,11 +50,24 @@ export class PhaseView {
     this.#place("start", start, "Day 0");
     this.#place("end", end, `Day ${epidemic.days}`);
     this.#turn(threshold);
+    this.#drawPins();
+  }
+
+  #drawPins(): void {
+    const { epidemic, pins, scale } = this.#shown;
+    const drawn = pins.map((pin) => drawPinnedPhase(pin, epidemic, scale, this.#size));
+    for (const [n, path] of this.#box.querySelectorAll("[data-dash]").entries())
+      path.setAttribute("d", drawn[n]?.path ?? "");
+    for (const [n, letter] of this.#box.querySelectorAll(".pinned text").entries()) {
+      letter.setAttribute("display", drawn[n] ? "inline" : "none");
+      letter.setAttribute("x", String(drawn[n]?.top.x ?? 0));
+      letter.setAttribute("y", String(drawn[n]?.top.y ?? 0));
+    }
   }
 
   #turn(threshold: { readonly x: number; readonly label: string } | undefined): void {
     const line = part(this.#box, "line.threshold", SVGElement);
-    line.toggleAttribute("hidden", threshold === undefined);
+    line.setAttribute("display", threshold ? "inline" : "none");
     for (const name of ["x1", "x2"]) line.setAttribute(name, String(threshold?.x ?? 0));
     part(this.#box, "text.threshold", SVGElement).setAttribute("x", String(threshold?.x ?? 0));
     this.#write("text.threshold", threshold?.label ?? "");
@@ -75,6 +89,14 @@ export class PhaseView {
   #write(selector: string, text: string): void {
     part(this.#box, selector, SVGElement).textContent = text;
   }
+}
+
+/** What the phase plane shows. */
+export interface ShownPhase {
+  readonly epidemic: Epidemic;
+  /** Drawn beside it. */
+  readonly pins: readonly Pin[];
+  readonly scale: PhaseScale;
 }
 
 function ticksOf({ acrossTicks, upTicks }: PhaseScale): SVGElement[] {

@@ -1,18 +1,18 @@
 import { peopleOn, type Epidemic } from "./epidemic.ts";
-import { phaseScale, type PhaseScale } from "./phase-scale.ts";
+import { peopleOfPin, type PhaseScale } from "./phase-scale.ts";
+import { epidemicOf } from "./pin-curves.ts";
+import type { Pin } from "./pin.ts";
 import { amountOf } from "./words.ts";
 
 /**
  * Draws an epidemic in the phase plane, in pixels from the top left of the plot: the susceptible across, the infected up. It shows
  * where an epidemic goes whatever the time that it takes.
  */
-export function drawPhase(epidemic: Epidemic, size: Size): Phase {
-  const scale = phaseScale(epidemic);
-  const track = trackOf(epidemic, scale, size);
+export function drawPhase(epidemic: Epidemic, scale: PhaseScale, size: Size): Phase {
+  const track = trackOf(epidemic, placer(scale, size));
   const threshold = thresholdOf(epidemic);
   return {
-    scale,
-    path: `M${track.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}`,
+    path: pathOf(track),
     arrows: arrowsOn(track),
     start: track[0] ?? CORNER,
     end: track.at(-1) ?? CORNER,
@@ -23,8 +23,22 @@ export function drawPhase(epidemic: Epidemic, size: Size): Phase {
   };
 }
 
+/** Draws a pinned run beside the one that is shown. */
+export function drawPinnedPhase(pin: Pin, shown: Epidemic, scale: PhaseScale, size: Size): PinnedPhase {
+  const track = trackOf(epidemicOf(pin), placer(scale, size, peopleOfPin(pin, shown.state)));
+  return {
+    path: pathOf(track),
+    top: track.reduce((top, point) => (point.y < top.y ? point : top), track[0] ?? CORNER),
+  };
+}
+
+export interface PinnedPhase {
+  readonly path: string;
+  /** Where most people are infected. */
+  readonly top: Point;
+}
+
 export interface Phase {
-  readonly scale: PhaseScale;
   readonly path: string;
   /** Which way the time goes. */
   readonly arrows: readonly Arrow[];
@@ -50,8 +64,7 @@ export interface Size {
 }
 
 /** Where an epidemic stands on a day, as shares of the plot from its left and its bottom. */
-export function placeInPhase(day: number, epidemic: Epidemic): Point {
-  const scale = phaseScale(epidemic);
+export function placeInPhase(day: number, epidemic: Epidemic, scale: PhaseScale): Point {
   return {
     x: scale.acrossOf(peopleOn(day, "susceptible", epidemic)),
     y: scale.upOf(peopleOn(day, "infected", epidemic)),
@@ -59,14 +72,13 @@ export function placeInPhase(day: number, epidemic: Epidemic): Point {
 }
 
 /** The day on which the track comes nearest to a point. */
-export function nearestDay(point: Point, size: Size, epidemic: Epidemic): number {
+export function nearestDay(point: Point, epidemic: Epidemic, scale: PhaseScale, size: Size): number {
   const { susceptible, infected } = epidemic.series;
-  const scale = phaseScale(epidemic);
+  const place = placer(scale, size);
   let [best, least] = [0, Infinity];
   for (let n = 0; n < infected.length; n += 1) {
-    const across = size.width * scale.acrossOf(susceptible[n] ?? 0) - point.x;
-    const up = size.height * (1 - scale.upOf(infected[n] ?? 0)) - point.y;
-    const distance = across * across + up * up;
+    const { x, y } = place(susceptible[n] ?? 0, infected[n] ?? 0);
+    const distance = (x - point.x) ** 2 + (y - point.y) ** 2;
     if (distance < least) [best, least] = [n, distance];
   }
   return Math.min(best * epidemic.state.step, epidemic.days);
@@ -97,15 +109,31 @@ function thresholdOf({ state, summary }: Epidemic): number | undefined {
   return summary.basicReproduction > 1 ? state.population / summary.basicReproduction : undefined;
 }
 
-/** At most some hundred points, the last among them. */
-function trackOf({ series }: Epidemic, scale: PhaseScale, { width, height }: Size): Point[] {
-  const last = series.infected.length - 1;
-  const stride = Math.ceil(last / 400);
-  const indices = Array.from({ length: Math.ceil(last / stride) }, (_, n) => n * stride);
-  return [...indices, last].map((index) => ({
-    x: width * scale.acrossOf(series.susceptible[index] ?? 0),
-    y: height * (1 - scale.upOf(series.infected[index] ?? 0)),
-  }));
+/** Gives the function that places people in the plot. */
+function placer(
+  scale: PhaseScale,
+  { width, height }: Size,
+  factor = 1,
+): (susceptible: number, infected: number) => Point {
+  return (susceptible, infected) => ({
+    x: width * scale.acrossOf(factor * susceptible),
+    y: height * (1 - scale.upOf(factor * infected)),
+  });
+}
+
+/** Points that lie some pixels apart, the first and the last among them. */
+function trackOf({ series }: Epidemic, place: ReturnType<typeof placer>): Point[] {
+  const all = Array.from(series.infected, (infected, n) => place(series.susceptible[n] ?? 0, infected));
+  let kept: Point | undefined;
+  return all.filter((point, n) => {
+    const isFar = !kept || Math.abs(point.x - kept.x) + Math.abs(point.y - kept.y) >= APART || n === all.length - 1;
+    if (isFar) kept = point;
+    return isFar;
+  });
+}
+
+function pathOf(track: readonly Point[]): string {
+  return `M${track.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}`;
 }
 
 /** Some arrows at equal distances along the track; none on one that is a dot. */
@@ -129,4 +157,5 @@ function arrowsOn(track: readonly Point[]): Arrow[] {
 const ARROWS = [0.14, 0.34, 0.6, 0.82];
 /** In pixels: arrows on a shorter track would hide it. */
 const SHORTEST = 60;
+const APART = 3;
 const CORNER: Point = { x: 0, y: 0 };

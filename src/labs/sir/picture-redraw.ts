@@ -1,29 +1,51 @@
+import { part, writePart } from "../part.ts";
 import { COMPARTMENTS, type Epidemic } from "./epidemic.ts";
-import { part } from "../part.ts";
-import { drawPicture, type InterventionBand } from "./picture.ts";
+import { drawPicture, type InterventionBand, type Picture } from "./picture.ts";
 import { svgElement } from "./svg-element.ts";
 
-/** Makes the picture that Picture.astro rendered show another epidemic. */
-export function redrawPicture(lab: Element, epidemic: Epidemic): void {
-  const { lines, area, dayTicks, peopleTicks, unit, intervention } = drawPicture(epidemic);
-  const picture = part(lab, ".picture", SVGElement);
-  part(picture, ".area", SVGElement).setAttribute("d", area);
-  for (const compartment of COMPARTMENTS) {
-    const { path, labelAt } = lines.find((line) => line.compartment === compartment) ?? NO_LINE;
-    part(picture, `[data-line=${compartment}]`, SVGElement).setAttribute("d", path);
-    const name = part(picture, `[data-name=${compartment}]`, SVGElement);
-    name.setAttribute("y", `${labelAt}%`);
-    name.setAttribute("display", path === "" ? "none" : "inline");
+/** Makes the picture that Picture.astro rendered show another epidemic. What is the same as before is left alone. */
+export class PictureRedraw {
+  readonly #picture: SVGElement;
+  #around = "";
+
+  constructor(lab: Element) {
+    this.#picture = part(lab, ".picture", SVGElement);
   }
-  showIntervention(part(picture, ".intervention", SVGElement), intervention);
-  const days = dayTicks.map(({ at, label }) => svgElement("text", { x: `${at}%`, y: "100%", dy: "1.6em" }, label));
-  part(picture, ".days g", SVGElement).replaceChildren(...days);
-  const people = peopleTicks.flatMap(({ at, label }) => [
-    svgElement("line", { x1: "0", x2: "100%", y1: `${at}%`, y2: `${at}%` }),
-    svgElement("text", { x: "0", y: `${at}%`, dx: "-8", dy: "0.35em" }, label),
-  ]);
-  part(picture, ".people g", SVGElement).replaceChildren(...people);
-  part(picture, ".people .unit", SVGElement).textContent = unit;
+
+  /** @param withLines Whether the lines are seen; where Chart.js draws them, only the names at their ends move. */
+  draw(epidemic: Epidemic, withLines: boolean): void {
+    const drawn = drawPicture(epidemic);
+    for (const compartment of COMPARTMENTS) {
+      const { path, labelAt } = drawn.lines.find((line) => line.compartment === compartment) ?? NO_LINE;
+      if (withLines) part(this.#picture, `[data-line=${compartment}]`, SVGElement).setAttribute("d", path);
+      const name = part(this.#picture, `[data-name=${compartment}]`, SVGElement);
+      setAttribute(name, "y", `${labelAt}%`);
+      setAttribute(name, "display", path === "" ? "none" : "inline");
+    }
+    part(this.#picture, ".area", SVGElement).setAttribute("d", drawn.area);
+    this.#drawAround(drawn);
+  }
+
+  /** Draws what most inputs leave as it is. */
+  #drawAround({ dayTicks, peopleTicks, unit, intervention }: Picture): void {
+    const around = JSON.stringify([dayTicks, peopleTicks, unit, intervention]);
+    if (around === this.#around) return;
+    this.#around = around;
+    showIntervention(part(this.#picture, ".intervention", SVGElement), intervention);
+    const days = dayTicks.map(({ at, label }) => svgElement("text", { x: `${at}%`, y: "100%", dy: "1.6em" }, label));
+    part(this.#picture, ".days g", SVGElement).replaceChildren(...days);
+    const people = peopleTicks.flatMap(({ at, label }) => [
+      svgElement("line", { x1: "0", x2: "100%", y1: `${at}%`, y2: `${at}%` }),
+      svgElement("text", { x: "0", y: `${at}%`, dx: "-8", dy: "0.35em" }, label),
+    ]);
+    part(this.#picture, ".people g", SVGElement).replaceChildren(...people);
+    writePart(this.#picture, ".people .unit", unit);
+  }
+}
+
+/** Even the same value would be laid out again. */
+function setAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** Of a compartment that the model does not have. */

@@ -53,8 +53,21 @@ export class SirChart {
       dataset.data = pointsOf(series[COMPARTMENTS[n] ?? "infected"], solution.time, heightOf);
     });
     const x = this.#chart.options.scales?.["x"];
-    if (x) x.max = days;
-    this.#chart.update("none");
+    if (x?.max === days) this.#redrawLines();
+    else {
+      if (x) x.max = days;
+      this.#chart.update("none");
+    }
+  }
+
+  /** An update of the whole chart would look at every option again; where only the data are others, the lines need follow. */
+  #redrawLines(): void {
+    for (const n of this.#chart.data.datasets.keys()) {
+      const { controller } = this.#chart.getDatasetMeta(n);
+      controller.buildOrUpdateElements(false);
+      controller.update("none");
+    }
+    this.#chart.draw();
   }
 
   /** Takes colours, dashes and letters from the picture, so that the theme stands in one place: picture.css. */

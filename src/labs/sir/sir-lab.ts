@@ -4,10 +4,8 @@ import { Form } from "./form.ts";
 import { keeperOf, type Keeper } from "./keeper.ts";
 import { readLink, writeLink } from "./lab-link.ts";
 import { FIRST_LAB_STATE, type LabState } from "./lab-state.ts";
-import { LazyChart } from "./lazy-chart.ts";
 import { Panels } from "./panels.ts";
 import { SCENARIOS } from "./parameters.ts";
-import { redrawPicture } from "./picture-redraw.ts";
 import { report } from "./report.ts";
 import { StateHistory } from "./state-history.ts";
 import { Views } from "./views.ts";
@@ -17,7 +15,6 @@ import { verdictOf } from "./words.ts";
 export class SirLab extends HTMLElement {
   #listening = new AbortController();
   #keeper: Keeper | null = null;
-  #chart: LazyChart | null = null;
   #views: Views | null = null;
   #panels: Panels | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +39,7 @@ export class SirLab extends HTMLElement {
         changed: (control, sentence) => {
           history.goOn(this.#stateOf(form), control, performance.now());
           this.#settle(form, history, sentence);
+          this.#views?.compare(this.#stateOf(form).pins);
         },
         bring: (run) => {
           form.state = { ...form.state, ...run };
@@ -54,9 +52,8 @@ export class SirLab extends HTMLElement {
         },
       },
     );
-    this.#views = new Views(this, epidemic, signal);
+    this.#views = new Views(this, epidemic, state.pins, signal);
     this.#writeWayOut(form);
-    this.#chart = new LazyChart(this, () => runEpidemic(form.state), signal);
   }
 
   disconnectedCallback(): void {
@@ -66,7 +63,6 @@ export class SirLab extends HTMLElement {
     this.#keeper = null;
     this.#views = null;
     this.#panels = null;
-    this.#chart = null;
   }
 
   /** Shows the state that was kept, or says why that cannot be; gives undefined if there is none. */
@@ -164,11 +160,9 @@ export class SirLab extends HTMLElement {
 
   #draw(form: Form): Epidemic {
     const epidemic = runEpidemic(form.state);
-    this.#chart?.draw(epidemic);
-    redrawPicture(this, epidemic);
     report(this, epidemic);
-    this.#views?.show(epidemic);
     this.#panels?.show(epidemic);
+    this.#views?.show(epidemic, this.#stateOf(form).pins);
     return epidemic;
   }
 }

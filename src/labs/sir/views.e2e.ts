@@ -82,6 +82,25 @@ test.describe("the phase plane", () => {
   });
 });
 
+test("pinned runs are drawn in the phase plane too", async ({ page }) => {
+  await page.goto("/labs/sir/#sir=1&view=phase&pin1.beta=0.6&pin2.beta=0.2");
+  await expect(phase(page).getByText("6,000")).toBeVisible();
+  for (const letter of ["A", "B"]) await expect(phase(page).getByText(letter, { exact: true })).toBeVisible();
+  await expect(phase(page).getByText("C", { exact: true })).toBeHidden();
+  await page.getByRole("button", { name: "Remove R0 = 6.0, RK4" }).click();
+  await expect(phase(page).getByText("4,000")).toBeVisible();
+  await expect(phase(page).getByText("B", { exact: true })).toBeHidden();
+});
+
+test("beside the picture, the form scrolls by itself, and the picture stays", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.getByText("Vaccination and intervention").click();
+  await page.getByText("More settings").click();
+  await slider(page, "Step").focus();
+  await expect(slider(page, "Step")).toBeInViewport({ ratio: 1 });
+  await expect(overTime(page)).toBeInViewport({ ratio: 1 });
+});
+
 test("an old link, which names no view, opens the curves over time", async ({ page }) => {
   await page.goto("/labs/sir/#sir=1&beta=0.2");
   await expect(overTime(page)).toBeVisible();
