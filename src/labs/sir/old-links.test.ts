@@ -42,6 +42,16 @@ const OLD_LINKS: readonly [link: string, figures: string][] = [
     "3.0 1,529 71 8,932 so far",
   ],
   ["#sir=1&beta=0.3&gamma=0.1&infected=100&days=200&method=rk4&errors=0.25&seed=7&band=shown", "3.0 3,038 26.5 9,412"],
+  ["#sir=1&beta=0.3&gamma=0.1&incubation=8&infected=100&days=365&model=seir&method=rk4", "3.0 1,649 61.5 9,412"],
+  [
+    "#sir=1&beta=0.3&gamma=0.1&life=20&infected=100&days=5000&model=sir-demography&method=dormand-prince",
+    "3.0 3,036 26.5 9,443",
+  ],
+  ["#sir=1&beta=0.3&gamma=0.1&infected=100&days=200&immune=40&method=rk4", "3.0 781 43 4,500"],
+  [
+    "#sir=1&beta=1.5&gamma=0.1&infected=100&days=200&from=2&to=40&contacts=0.25&intervention=on&method=euler",
+    "15.0 4,089 15 9,926",
+  ],
 ];
 
 test.each(OLD_LINKS)("the link %s opens as on the day on which it was shared", (link, figures) => {
