@@ -32,6 +32,17 @@ describe("arriveFiles", () => {
     expect(steps.at(-1)).toEqual({ loaded: WASM.length + SCRIPT.length, total: loaded.at(-1), stage: "starting" });
   });
 
+  test("keeps files unpacked and fetches none of them again, but one of another build", async () => {
+    const asked: string[] = [];
+    const places = { ...site({}, asked), caches: keepInMemory() };
+    await arriveFiles(OFFER, () => {}, places);
+    const files = await arriveFiles(OFFER, () => {}, places);
+    expect(new TextDecoder().decode(files.get("engine.wasm"))).toBe("w".repeat(5000));
+    expect(asked.toSorted()).toEqual(["engine.mjs", "engine.wasm.gzip"]);
+    const rebuilt = OFFER.files.map((file) => (file.packed ? { ...file, sha256: "0".repeat(64) } : file));
+    await expect(arriveFiles({ ...OFFER, files: rebuilt }, () => {}, places)).rejects.toThrow("engine.wasm.gzip");
+  });
+
   test("names a file that is not there, and what the site answered", async () => {
     const places = site({ "engine.mjs": () => new Response("", { status: 404 }) });
     await expect(arriveFiles(OFFER, () => {}, places)).rejects.toThrow(
@@ -69,17 +80,36 @@ describe("arriveFiles", () => {
 
 type Answer = (init: RequestInit) => Response | Promise<Response>;
 
-function site(answers: Record<string, Answer> = {}): Places {
+/** @param asked Is told the path of every file that is fetched. */
+function site(answers: Record<string, Answer> = {}, asked: string[] = []): Places {
   const all: Record<string, Answer> = {
     "engine.mjs": () => new Response(SCRIPT.toString()),
     "engine.wasm.gzip": () => new Response(new Uint8Array(WASM)),
     ...answers,
   };
   return {
-    fetch: async (address, init) => (await all[address.replace(OFFER.folder, "")]?.(init)) ?? Response.error(),
+    fetch: async (address, init) => {
+      const path = address.replace(OFFER.folder, "");
+      asked.push(path);
+      return (await all[path]?.(init)) ?? Response.error();
+    },
     caches: undefined,
     digest: async (bytes) => await crypto.subtle.digest("SHA-256", bytes),
     patience: 5000,
+  };
+}
+
+/** As much of the browser's store as engines use. */
+function keepInMemory(): NonNullable<Places["caches"]> {
+  const kept = new Map<string, Response>();
+  const store = {
+    match: async (address: string) => await Promise.resolve(kept.get(address)?.clone()),
+    put: async (address: string, response: Response) => void (await Promise.resolve(kept.set(address, response))),
+  };
+  return {
+    keys: async () => await Promise.resolve([]),
+    open: async () => await Promise.resolve(store),
+    delete: async () => await Promise.resolve(true),
   };
 }
 

@@ -8,11 +8,19 @@ export type ArrivedFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 export interface Places {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   /** Keeps files for the next visit; none where the browser has no such store, as on an insecure address. */
-  readonly caches: CacheStorage | undefined;
+  readonly caches: Keeper | undefined;
   readonly digest: ((bytes: BufferSource) => Promise<ArrayBuffer>) | undefined;
   /** How long nothing may arrive before a file counts as failed, in milliseconds. */
   readonly patience: number;
 }
+
+/** As much of the browser's store of answers as is used here. */
+interface Keeper {
+  keys(): Promise<string[]>;
+  open(name: string): Promise<Store>;
+  delete(name: string): Promise<boolean>;
+}
+type Store = Pick<Cache, "match" | "put">;
 
 const HERE: Places = {
   fetch: async (address, init) => await fetch(address, init),
@@ -42,7 +50,7 @@ export async function arriveFiles(
   const arrived = await Promise.all(
     offer.files.map(async (file) => {
       const bytes = await arrive(offer.folder + file.path, file, { kept, places, onBytes: (n) => report(file, n) });
-      return [plainPath(file), file.packed ? await unpack(bytes, file.packed) : bytes] as const;
+      return [plainPath(file), bytes] as const;
     }),
   );
   onProgress({ loaded: total, total, stage: "starting" });
@@ -55,23 +63,29 @@ function plainPath({ path, packed }: EngineFile): string {
 }
 
 interface Arrival {
-  readonly kept: Cache | undefined;
+  readonly kept: Store | undefined;
   readonly places: Places;
   readonly onBytes: (bytes: number) => void;
 }
 
+/** Says of which file of the site a kept one was unpacked, by its hash. */
+const UNPACKED_FROM = "X-Unpacked-From";
+
+/** Gives a file unpacked, which is also how it is kept: unpacking R's takes a tenth of a second at every start. */
 async function arrive(address: string, file: EngineFile, arrival: Arrival): Promise<Uint8Array<ArrayBuffer>> {
   const { kept, places, onBytes } = arrival;
   const found = await kept?.match(address).catch(() => undefined);
-  const bytes = found && new Uint8Array(await found.arrayBuffer());
-  if (bytes?.length === file.bytes) {
+  if (found?.headers.get(UNPACKED_FROM) === file.sha256) {
+    const bytes = new Uint8Array(await found.arrayBuffer());
     onBytes(file.bytes);
     return bytes;
   }
   const fetched = await fetchWhole(address, file, places, onBytes);
+  const plain = file.packed ? await unpack(fetched, file.packed) : fetched;
+  const headers = { "Content-Type": typeOf(address), [UNPACKED_FROM]: file.sha256 };
   // A full disk is no reason to fail: the file is fetched again next time.
-  await kept?.put(address, new Response(fetched, { headers: { "Content-Type": typeOf(address) } })).catch(() => {});
-  return fetched;
+  await kept?.put(address, new Response(plain, { headers })).catch(() => {});
+  return plain;
 }
 
 async function fetchWhole(
@@ -145,7 +159,7 @@ async function unpack(bytes: Uint8Array<ArrayBuffer>, packing: "gzip"): Promise<
   return new Uint8Array(await new Response(plain).arrayBuffer());
 }
 
-async function openStore(offer: EngineOffer, { caches }: Places): Promise<Cache | undefined> {
+async function openStore(offer: EngineOffer, { caches }: Places): Promise<Store | undefined> {
   const name = `engine ${offer.folder}`;
   const family = name.slice(0, name.lastIndexOf("/", name.length - 2) + 1);
   try {
