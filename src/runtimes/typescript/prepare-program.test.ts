@@ -36,3 +36,9 @@ test("stripTypes keeps every line where it was", () => {
   expect(stripTypes(code).split("\n")).toHaveLength(5);
   expect(stripTypes(code).split("\n")[4]).toBe("export const b = a.x;");
 });
+
+test("stripTypes leaves an import that is not used, as Node does, unless it is of a type", () => {
+  expect(stripTypes('import fs from "node:fs";\nimport type { A } from "./a.ts";').trim()).toBe(
+    'import fs from "node:fs";',
+  );
+});

@@ -1,5 +1,5 @@
 import { parse, type ModuleDeclaration, type Pattern, type Statement } from "acorn";
-import { transform } from "sucrase";
+import { transform, type Options } from "sucrase";
 
 /** The program cannot be read. The line is the reader's own: taking types away moves none. */
 export class UnreadableProgram extends Error {
@@ -13,12 +13,15 @@ export class UnreadableProgram extends Error {
 }
 
 /**
- * Takes the types away. Types are not checked, as in Node.
+ * Takes the types away. Types are not checked, and an import that is not used is looked up all the same, both as in Node. An
+ * enum, which Node refuses, becomes the object that it stands for.
  * @throws {UnreadableProgram} when it is not TypeScript.
  */
 export function stripTypes(code: string): string {
-  return reading(() => transform(code, { transforms: ["typescript"], disableESTransforms: true }).code);
+  return reading(() => transform(code, OPTIONS).code);
 }
+
+const OPTIONS: Options = { transforms: ["typescript"], disableESTransforms: true, keepUnusedImports: true };
 
 /**
  * Makes a module of what the reader wrote: its default export is the value of the last statement, when that is an

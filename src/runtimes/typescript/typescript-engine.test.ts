@@ -23,11 +23,14 @@ describe("TypeScriptEngine", () => {
       code: `console.log("a", 1, [1, "b"], { x: { y: new Map([[1, 2]]) } }, undefined);
         console.error(new Set([1]));
         class Point { constructor(public x: number) {} }
+        enum Fate { Recovered }
+        console.log(Fate.Recovered);
         [NaN]`,
     });
     expect(outputs).toEqual([
       { kind: "stdout", text: 'a 1 [ 1, "b" ] { x: { y: Map(1) { 1 => 2 } } } undefined\n' },
       { kind: "stderr", text: "Set(1) { 1 }\n" },
+      { kind: "stdout", text: "0\n" },
       { kind: "value", text: "[ NaN ]", type: "Array" },
     ]);
   });
@@ -77,6 +80,7 @@ describe("TypeScriptEngine", () => {
     ["function f(): void { f(); }\nf();", "InternalError", 1],
     ["\nthrow { code: 7 };", "Error", undefined],
     ['import "left-pad";', "Error", undefined],
+    ['import fs from "node:fs";', "Error", undefined],
     ["await new Promise(() => {});", "Error", undefined],
     ['new Function("return 1")(); fetch("/");', "ReferenceError", 1],
   ])("%j ends with a %s", async (code, name, line) => {
