@@ -48,7 +48,7 @@ export class PeakHandle {
     this.#slider.value = String(this.#peak.people);
     this.#slider.ariaDisabled = why === undefined ? null : "true";
     this.#slider.ariaValueText = why ?? peakReading(epidemic);
-    this.#tip.textContent = (why ?? peakReading(epidemic)).replaceAll(/: |; |, (?=rec)/g, "\n");
+    this.#tip.textContent = why ?? peakReading(epidemic).replaceAll(/; |, (?=rec)/g, "\n");
     this.#tip.classList.toggle("late", this.#peak.day > days / 2);
   }
 
