@@ -71,6 +71,7 @@ const IDLE = new Set(
 const IDLE_WITH_VALUE = new Set(
   "output write-out max-time connect-timeout retry retry-delay retry-max-time dump-header keepalive-time".split(" "),
 );
+const PRINTS_HEADERS = new Set(["include", "show-headers", "verbose", "head"]);
 const DATA: Readonly<Record<string, DataOption>> = {
   data: "data",
   "data-ascii": "data",
@@ -115,6 +116,7 @@ function takesValue(name: string): boolean {
 
 function takeFlag(name: string, written: string, asked: Asked): string | undefined {
   const flag = FLAGS[name];
+  if (PRINTS_HEADERS.has(name)) asked.notes.push(`${written} prints headers: open "Headers" in the answer.`);
   if (flag !== undefined) asked[flag] = true;
   else if (!IDLE.has(name)) return unknown(written);
   return undefined;

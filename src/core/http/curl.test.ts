@@ -72,6 +72,12 @@ describe("readCurl", () => {
     expect(reading.kind === "request" && reading.notes.join(" ")).toMatch(/json\.tool.*-w.*--retry/s);
   });
 
+  test.each(["-i", "--include", "-v", "-sv", "-I"])("%s is told where headers stand", (option) => {
+    const reading = readCurl(`curl ${option} localhost:8000/health`);
+    const written = option.replace("-sv", "-v");
+    expect(reading).toMatchObject({ notes: [`${written} prints headers: open "Headers" in the answer.`] });
+  });
+
   test.each([
     ["", "Write a curl command"],
     ["wget localhost:8000", 'starts with "wget"'],

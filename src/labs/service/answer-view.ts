@@ -27,6 +27,14 @@ export class AnswerView {
     this.#log([logLine(request, answer.status), ...(answer.trace ? [answer.trace.trimEnd()] : [])]);
   }
 
+  /** Takes an earlier answer away, because what was asked last was not sent. */
+  clear(): void {
+    const status = this.#part("status");
+    status.textContent = "None: nothing was sent.";
+    delete status.dataset["kind"];
+    this.#part("answer").hidden = true;
+  }
+
   #log(lines: readonly string[]): void {
     const log = findPart(this.#lab, "[data-part=log]", HTMLElement);
     if (!log) return;

@@ -58,6 +58,12 @@ test("answers by form and by curl as the container did, refuses a wrong body, an
   await curl.fill("curl -u me:secret localhost:8000/health");
   await page.getByRole("button", { name: "Run curl" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "-u is not understood" })).toBeVisible();
+  await expect(status(page)).toHaveText("None: nothing was sent.");
+  await expect(page.getByLabel("Body of the answer")).toBeHidden();
+  await curl.fill("curl -i localhost:8000/health");
+  await page.getByRole("button", { name: "Run curl" }).click();
+  await expect(page.getByText('-i prints headers: open "Headers" in the answer.')).toBeVisible();
+  await expect(status(page)).toContainText("200 OK");
 
   const log = page.getByLabel("Log of the server");
   await expect(log).toContainText('INFO:     127.0.0.1:50000 - "GET /health HTTP/1.1" 200 OK');

@@ -72,6 +72,7 @@ export class ServiceLab extends HTMLElement {
     const refused = reading.kind === "refused";
     part(form, "[data-part=problem]", HTMLElement).textContent = refused ? reading.problem : "";
     part(form, "[data-part=notes]", HTMLElement).textContent = refused ? "" : reading.notes.join(" ");
+    if (refused) new AnswerView(this).clear();
     return refused ? undefined : reading.request;
   }
 
