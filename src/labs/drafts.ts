@@ -1,15 +1,17 @@
+import { TabStore, type Store } from "./tab-store.ts";
+
 /** Keeps what a reader made of things in this browser, by their names; does without where that is full or forbidden. */
 export class Drafts {
   readonly #kind: string;
-  readonly #store: () => Storage;
+  readonly #store: () => Store;
   /** What is kept at least as long as the page is open. */
   readonly #here = new Map<string, string>();
 
   /**
    * @param kind Keeps the names of one lab apart from another's.
-   * @param store Gives the browser's store, or throws when it is forbidden.
+   * @param store Gives the browser's store, or throws when it is forbidden. Unless told, each tab has its own drafts.
    */
-  constructor(kind: string, store: () => Storage = () => localStorage) {
+  constructor(kind: string, store: () => Store = () => new TabStore()) {
     this.#kind = kind;
     this.#store = store;
   }
