@@ -13,6 +13,7 @@ const PAGES = [
     name: "Python",
     call: "What runs after sir_api/model.py",
     file: "pyodide.asm.wasm.gzip",
+    missing: "import numpy",
     neighbour: {
       path: "sir_api/__main__.py",
       folder: "examples/sir-api/01-service",
@@ -25,6 +26,7 @@ const PAGES = [
     name: "R",
     call: "What runs after model.R",
     file: "R.wasm.gzip",
+    missing: "library(deSolve)",
     neighbour: {
       path: "reference.R",
       folder: "examples/sir-plumber/01-service",
@@ -37,6 +39,7 @@ const PAGES = [
     name: "TypeScript",
     call: "What runs after src/model.ts",
     file: "quickjs.wasm.gzip",
+    missing: 'import odex from "odex";\nconsole.log(odex);',
     neighbour: {
       path: "src/answer.ts",
       folder: "examples/sir-node/01-service",
@@ -51,7 +54,7 @@ const PEAK = /peak of 3,?038 infected on day 26\.5/;
 
 test.describe.configure({ timeout: 200_000 });
 
-for (const { address, name, call, file, neighbour } of PAGES) {
+for (const { address, name, call, file, missing, neighbour } of PAGES) {
   test.describe(address, () => {
     test("the size is told before anything is fetched; then the example's model runs and draws", async ({ page }) => {
       const asked: string[] = [];
@@ -134,6 +137,13 @@ for (const { address, name, call, file, neighbour } of PAGES) {
       await button(page, "Run").click();
       await expect(printed(page)).toHaveText(/neighbour 26\.5/, { timeout: START });
       await expect(status(page)).toContainText("Finished", { timeout: START });
+    });
+
+    test("what is missing is named", async ({ page }) => {
+      await page.goto(address);
+      await write(page, call, missing);
+      await button(page, "Run").click();
+      await expect(printed(page)).toContainText("In a container you would install", { timeout: START });
     });
 
     test("two tabs run at once, and one does not stop the other", async ({ page, context }) => {

@@ -4,6 +4,7 @@ local({
   longest_value <- 20000
   most_data <- 2e6
   end_of_run <- "\004"
+  no_package <- ". Only the packages that come with R are in this page. In a container you would install it."
   plots <- file.path(tempdir(), "plots")
   # One more than the page shows, so that it stops the program: see output-meter.ts.
   most_plots <- 51
@@ -98,7 +99,7 @@ local({
   }
 
   failure_report <- function(error, line) {
-    message <- conditionMessage(error)
+    message <- paste0(conditionMessage(error), if (inherits(error, "packageNotFoundError")) no_package)
     kind <- if (grepl("memory limit|cannot allocate|memory exhausted", message)) "memory" else "failed"
     trace <- paste0(heading("Error", error), message, "\n")
     error <- list(name = class(error)[[1]], message = message, trace = trace)
@@ -204,5 +205,6 @@ local({
   setHook("before.grid.newpage", stop_at_most)
   # Ends the program; R itself stays for the next one.
   quit <- function(...) stop(structure(list(message = "quit", call = NULL), class = c("page_quit", "condition")))
-  attach(list(.page_run = run, quit = quit, q = quit), name = "tools:page", warn.conflicts = FALSE)
+  install <- function(...) stop("nothing can be installed in this page", no_package, call. = FALSE)
+  attach(list(.page_run = run, quit = quit, q = quit, install.packages = install), name = "tools:page", warn.conflicts = FALSE)
 })

@@ -40,7 +40,7 @@ export class ProgramFiles {
 
   #explain(path: string): string {
     const there = [...this.#texts.keys()].join(", ") || "none";
-    return `There is no file or package "${path}" here. Files here: ${there}. There are no packages: in Node you would install one.`;
+    return `There is no file or package "${path}" here. Files here: ${there}. There are no packages. In a container you would install one.`;
   }
 }
 
