@@ -90,9 +90,15 @@ export class Field {
 
   #place(value: number): void {
     const { min, max }: SliderRange = this.#limits.slider;
-    this.#slider.min = String(this.#position(Math.min(min, value)));
-    this.#slider.max = String(this.#position(Math.max(max, value)));
-    this.#slider.value = String(this.#position(value));
+    this.#slide("min", this.#position(Math.min(min, value)));
+    this.#slide("max", this.#position(Math.max(max, value)));
+    this.#slide("value", this.#position(value));
+  }
+
+  /** Whatever is set is laid out again, even to what it was; most inputs leave most fields as they are. */
+  #slide(what: "min" | "max" | "value", position: number): void {
+    const text = String(position);
+    if (this.#slider[what] !== text) this.#slider[what] = text;
   }
 
   #position(value: number): number {

@@ -1,4 +1,4 @@
-import { part } from "../part.ts";
+import { part, writePart } from "../part.ts";
 import { Field } from "./field.ts";
 import { fitting, limitsOf, tidy } from "./limits.ts";
 import { DERIVED, PARAMETERS, SCENARIOS, type FieldKey } from "./parameters.ts";
@@ -111,8 +111,8 @@ export class Form {
         group.hidden = group.dataset[key] !== state[key];
       }
     }
-    part(this.#lab, "[data-shows=population]", HTMLElement).textContent = people(state.population);
-    part(this.#lab, "[data-shows=step]", HTMLElement).textContent = String(state.step);
+    writePart(this.#lab, "[data-shows=population]", people(state.population));
+    writePart(this.#lab, "[data-shows=step]", String(state.step));
   }
 
   #value(key: FieldKey): number {
