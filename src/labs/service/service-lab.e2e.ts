@@ -48,6 +48,8 @@ test("answers by form and by curl as the container did, refuses a wrong body, an
   expect(JSON.parse(await body(page)).detail[0].loc).toEqual(["body", "beta"]);
   await ask(page, "POST", "/simulate", "{ not JSON");
   await expect(status(page)).toContainText("422");
+  await ask(page, "GET", "/static-offline-docs/swagger-ui.css");
+  await expect(status(page)).toContainText("200 OK");
   await ask(page, "GET", "/nowhere/é b");
   await expect(status(page)).toContainText("404 Not Found");
 

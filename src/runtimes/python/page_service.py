@@ -1,5 +1,6 @@
 """Asks an ASGI application, as a server would, without a socket."""
 
+import asyncio
 import importlib
 import json
 import traceback
@@ -11,8 +12,22 @@ app = None
 def start(module: str, name: str) -> dict:
     """Import the application, which is what a server does when it starts."""
     global app
+    do_without_threads()
     app = getattr(importlib.import_module(module), name)
     return {"title": getattr(app, "title", name)}
+
+
+def do_without_threads() -> None:
+    """Let what a server hands to a thread, such as reading a file, happen at once: a page has no threads."""
+    try:
+        to_thread = importlib.import_module("anyio.to_thread")
+    except ModuleNotFoundError:
+        return
+
+    async def run_here(work, *args, **_how):
+        return work(*args)
+
+    to_thread.run_sync = run_here
 
 
 async def ask(text: str) -> dict:
@@ -20,13 +35,16 @@ async def ask(text: str) -> dict:
     request = json.loads(text)
     body = request.get("body", "").encode("utf-8", "replace")
     answer = {"status": 500, "headers": [], "body": b""}
-    started = False
+    started = read = False
+    ended = asyncio.Event()
 
     async def receive():
-        nonlocal body
-        message = {"type": "http.request", "body": body, "more_body": False}
-        body = b""
-        return message
+        nonlocal read
+        if read:  # as a server does: the reader goes once the answer is whole
+            await ended.wait()
+            return {"type": "http.disconnect"}
+        read = True
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message):
         nonlocal started
@@ -36,6 +54,8 @@ async def ask(text: str) -> dict:
             answer["headers"] = [[key.decode("latin-1"), value.decode("latin-1")] for key, value in message["headers"]]
         else:
             answer["body"] += message.get("body", b"")
+            if not message.get("more_body", False):
+                ended.set()
 
     try:
         await app(describe(request, body), receive, send)
