@@ -15,7 +15,7 @@ export interface Axis {
 /**
  * A logarithmic axis begins with one person, because it cannot show none, and ends with all.
  *
- * @param top The people at the upper end of a linear axis.
+ * @param top The people at the upper end of an axis that is not logarithmic.
  */
 export function axisOf({ population, unit, scale }: AxisState, top: number = population): Axis {
   const decades = Math.log10(population);

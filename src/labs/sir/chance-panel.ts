@@ -8,6 +8,7 @@ import type { PanelWishes } from "./panel-wishes.ts";
 import { SIDE } from "./picture.ts";
 import { runOf } from "./pin.ts";
 import type { SirState } from "./state.ts";
+import { highestOf } from "./top.ts";
 import { amountOf } from "./words.ts";
 
 /** Runs the epidemic many times in a worker when the reader asks for it, and draws the band behind the curves. */
@@ -16,6 +17,7 @@ export class ChancePanel {
   readonly #area: SVGElement;
   readonly #field: HTMLInputElement;
   readonly #changed: PanelWishes["changed"];
+  readonly #makeRoom: PanelWishes["makeRoom"];
   #epidemic: Epidemic;
   #seed = 1;
   /** Of what the reader wants to see the band; nothing if not at all. */
@@ -23,12 +25,13 @@ export class ChancePanel {
   #worker: Worker | undefined;
   #band: ChanceBand | undefined;
 
-  constructor(lab: Element, epidemic: Epidemic, { signal, changed }: PanelWishes) {
+  constructor(lab: Element, epidemic: Epidemic, { signal, changed, makeRoom }: PanelWishes) {
     this.#box = part(lab, ".chance", HTMLDetailsElement);
     this.#area = part(lab, ".band path", SVGElement);
     this.#field = part(this.#box, "[type=text]", HTMLInputElement);
     this.#epidemic = epidemic;
     this.#changed = changed;
+    this.#makeRoom = makeRoom;
     const [start, stop] = [this.#button("chance"), this.#button("stop")];
     start.disabled = false;
     this.#field.disabled = false;
@@ -43,6 +46,11 @@ export class ChancePanel {
   /** Whether the band is wanted for a state, and with which seed. */
   stateFor(shown: SirState): ChanceState {
     return { seed: this.#seed, isShown: this.#wanted === keyOf(shown, this.#seed) };
+  }
+
+  /** The most people in the band, if it is one of this state; 0 if none is drawn. */
+  mostFor(shown: SirState): number {
+    return this.#band && this.#wanted === keyOf(shown, this.#seed) ? highestOf(this.#band.high) : 0;
   }
 
   /** Takes over what a link or undoing says; the band is drawn with the next `show`. */
@@ -108,6 +116,7 @@ export class ChancePanel {
     else {
       this.#clear("");
       this.#draw(news.band);
+      this.#makeRoom();
     }
   }
 
@@ -117,7 +126,7 @@ export class ChancePanel {
     const ours = amountOf(summary.peakInfected, state);
     const sentence = `Nine of ten runs peak with ${low} to ${high} infected; the equations say ${ours}.`;
     part(this.#box, "[role=status]", HTMLElement).textContent = sentence;
-    this.#area.setAttribute("d", outlineOf(band, state));
+    this.#area.setAttribute("d", outlineOf(band, this.#epidemic));
     this.#band = band;
     this.#offerEnd("Hide the band");
   }
@@ -162,8 +171,8 @@ function keyOf(state: SirState, seed: number): string {
   return JSON.stringify([seed, runOf(state)]);
 }
 
-function outlineOf({ low, high }: ChanceBand, state: SirState): string {
-  const { heightOf } = axisOf(state);
+function outlineOf({ low, high }: ChanceBand, { state, top }: Epidemic): string {
+  const { heightOf } = axisOf(state, top);
   const points = (values: Float64Array): string[] =>
     Array.from(values, (people, n) => {
       const x = (SIDE * n) / (values.length - 1);

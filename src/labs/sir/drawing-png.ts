@@ -1,4 +1,4 @@
-import { PLOT, SIZE, STRETCH, type Curve, type Drawing } from "./drawing.ts";
+import { PLOT, SEEN, SIZE, STRETCH, type Curve, type Drawing } from "./drawing.ts";
 
 /** Paints a drawing as a PNG file with two pixels for each, so that it is sharp on paper too. */
 export async function pngOf(drawing: Drawing): Promise<Blob> {
@@ -24,7 +24,10 @@ function paint(brush: CanvasRenderingContext2D, { background, height, rules, cur
     brush.fillStyle = colour;
     brush.fillRect(PLOT.x, y - 0.5, PLOT.width, 1);
   }
+  brush.save();
+  brush.clip(placed(SEEN_OUTLINE));
   for (const curve of curves) paintCurve(brush, curve);
+  brush.restore();
   for (const { text, x, y, size, colour, anchor } of texts) {
     brush.font = `${size}px sans-serif`;
     brush.fillStyle = colour;
@@ -34,11 +37,10 @@ function paint(brush: CanvasRenderingContext2D, { background, height, rules, cur
 }
 
 function paintCurve(brush: CanvasRenderingContext2D, { path, background, stroke }: Curve): void {
-  const placed = new Path2D();
-  placed.addPath(new Path2D(path), new DOMMatrix([STRETCH.x, 0, 0, STRETCH.y, PLOT.x, PLOT.y]));
+  const line = placed(path);
   if (background !== undefined) {
     brush.save();
-    brush.clip(placed);
+    brush.clip(line);
     brush.fillStyle = background;
     brush.fillRect(PLOT.x, PLOT.y, PLOT.width, PLOT.height);
     brush.restore();
@@ -47,5 +49,14 @@ function paintCurve(brush: CanvasRenderingContext2D, { path, background, stroke 
   brush.strokeStyle = stroke.colour;
   brush.lineWidth = stroke.width;
   brush.setLineDash([...stroke.dashes]);
-  brush.stroke(placed);
+  brush.stroke(line);
+}
+
+const SEEN_OUTLINE = `M${SEEN.x},${SEEN.y}h${SEEN.width}v${SEEN.height}h${-SEEN.width}Z`;
+
+/** A path of the square in which curves are drawn, on the plot. */
+function placed(path: string): Path2D {
+  const line = new Path2D();
+  line.addPath(new Path2D(path), new DOMMatrix([STRETCH.x, 0, 0, STRETCH.y, PLOT.x, PLOT.y]));
+  return line;
 }

@@ -1,4 +1,4 @@
-import { PLOT, SIZE, STRETCH, type Curve, type Drawing } from "./drawing.ts";
+import { PLOT, SEEN, SIZE, STRETCH, type Curve, type Drawing } from "./drawing.ts";
 
 /** Writes a drawing as an SVG file. */
 export function svgOf({ background, height, rules, curves, texts }: Drawing): string {
@@ -7,7 +7,8 @@ export function svgOf({ background, height, rules, curves, texts }: Drawing): st
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${height}" font-family="sans-serif">`,
     `<rect width="100%" height="100%" fill="${background}"/>`,
     ...rules.map(({ y, colour }) => `<line x1="${PLOT.x}" x2="${right}" y1="${y}" y2="${y}" stroke="${colour}"/>`),
-    `<g transform="translate(${PLOT.x} ${PLOT.y}) scale(${STRETCH.x} ${STRETCH.y})">`,
+    `<clipPath id="seen"><rect x="${SEEN.x}" y="${SEEN.y}" width="${SEEN.width}" height="${SEEN.height}"/></clipPath>`,
+    `<g clip-path="url(#seen)" transform="translate(${PLOT.x} ${PLOT.y}) scale(${STRETCH.x} ${STRETCH.y})">`,
     ...curves.map(curveOf),
     "</g>",
     ...texts.map(

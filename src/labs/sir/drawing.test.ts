@@ -4,6 +4,7 @@ import { drawingOf, SIZE, type Palette } from "./drawing.ts";
 import { runEpidemic } from "./epidemic.ts";
 import { pinOf } from "./pin.ts";
 import { FIRST_STATE, type SirState } from "./state.ts";
+import { withRoom } from "./top.ts";
 
 const line = { colour: "black", width: 2, dashes: [] };
 const PALETTE: Palette = {
@@ -41,6 +42,21 @@ test("an SVG file holds every curve with its dashes", () => {
   expect(svg.match(/<path/g)).toHaveLength(4);
   expect(svg).toContain('stroke-dasharray="9 5"');
   expect(svg).toContain(">Susceptible</text>");
+});
+
+test("the curve of the infected is drawn so finely that no step is seen in print", () => {
+  const [, infected] = drawing.curves.filter(({ stroke }) => stroke);
+  const heights = [...(infected?.path ?? "").matchAll(/,([-\d.]+)/g)].map(([, y]) => Number(y));
+  expect(heights.length).toBeGreaterThan(400);
+  const day = 2;
+  for (let n = 1; n < 26 * day; n += 1) expect(heights[n]).toBeLessThan(heights[n - 1] ?? NaN);
+});
+
+test("what an axis of the infected cuts off is not drawn beyond the plot", () => {
+  const mild = withRoom(runEpidemic({ ...FIRST_STATE, contactRate: 0.12, scale: "infected" }), []);
+  const cut = drawingOf(mild, PALETTE);
+  expect(cut.texts.map(({ text }) => text)).toContain("Recovered ↑");
+  expect(svgOf(cut)).toMatch(/<clipPath id="seen"><rect .*<g clip-path="url\(#seen\)"/s);
 });
 
 test("an intervention is a band with its label, and the exposed have a curve", () => {

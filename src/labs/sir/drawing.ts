@@ -1,13 +1,13 @@
 import type { Compartment, Epidemic } from "./epidemic.ts";
-import { drawPicture, SIDE, type InterventionBand } from "./picture.ts";
+import { drawPicture, IN_PRINT, SIDE, type InterventionBand } from "./picture.ts";
 import { curvesOf } from "./pin-curves.ts";
 import { LETTERS, titleOfPin, type Pin } from "./pin.ts";
-import { titleOf, verdictOf } from "./words.ts";
+import { verdictOf } from "./words.ts";
 
 /** Draws an epidemic and what is pinned for a file: all that the page shows around the curves is part of it. */
 export function drawingOf(epidemic: Epidemic, palette: Palette, pins: readonly Pin[] = []): Drawing {
-  const { lines, area, dayTicks, peopleTicks, unit, intervention } = drawPicture(epidemic);
-  const pinned = curvesOf(pins, epidemic.state);
+  const { lines, area, dayTicks, peopleTicks, unit, intervention } = drawPicture(epidemic, IN_PRINT);
+  const pinned = curvesOf(pins, epidemic.state, epidemic.top);
   const { ink, soft } = palette;
   return {
     background: palette.sheet,
@@ -26,8 +26,8 @@ export function drawingOf(epidemic: Epidemic, palette: Palette, pins: readonly P
       textAt("days", RIGHT + 26, BELOW, soft, "middle"),
       ...dayTicks.map(({ at, label }) => textAt(label, PLOT.x + (PLOT.width * at) / 100, BELOW, soft, "middle")),
       ...peopleTicks.map(({ at, label }) => textAt(label, LEFT, baseline(at), soft, "end")),
-      ...lines.map(({ compartment, labelAt }) =>
-        textAt(titleOf(compartment), RIGHT, baseline(labelAt), palette.lines[compartment].colour, "start"),
+      ...lines.map(({ compartment, name, labelAt }) =>
+        textAt(name, RIGHT, baseline(labelAt), palette.lines[compartment].colour, "start"),
       ),
       ...pinned.flatMap(({ mark }, n) => (mark ? [letterAt(mark, n, palette)] : [])),
       ...pins.map((pin, n) =>
@@ -68,6 +68,9 @@ export const SIZE = { width: 960, height: 540 };
 /** Where the curves are; their paths are of a square that is stretched to this. */
 export const PLOT = { x: 76, y: 96, width: 760, height: 384 };
 export const STRETCH = { x: PLOT.width / SIDE, y: PLOT.height / SIDE };
+
+/** Where curves are seen, in the coordinates of their paths: a line on the edge of the plot has its whole width. */
+export const SEEN = { x: -10, y: -10, width: SIDE + 20, height: SIDE + 20 };
 
 const LINE = 24;
 const LEFT = PLOT.x - 8;

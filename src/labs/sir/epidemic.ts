@@ -17,6 +17,7 @@ export function runEpidemic(state: SirState): Epidemic {
   return {
     state,
     days,
+    top: state.population,
     model,
     solution,
     compartments,
@@ -34,6 +35,8 @@ export interface Epidemic {
   /** What was asked for. */
   readonly state: SirState;
   readonly days: number;
+  /** The people at the upper end of the picture over time, unless its axis is logarithmic: all of them, or fewer after `withRoom`. */
+  readonly top: number;
   /** The same as the core takes it. */
   readonly model: EpidemicModel;
   readonly solution: EpidemicSeries;

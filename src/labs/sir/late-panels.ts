@@ -51,6 +51,11 @@ export class LatePanels {
     return this.#chance.now?.stateFor(shown) ?? { ...chance, isShown: chance.isShown && isSame };
   }
 
+  /** The most people in the band of chance, if it is drawn for a state. */
+  mostByChance(shown: SirState): number {
+    return this.#chance.now?.mostFor(shown) ?? 0;
+  }
+
   /** Takes over a state; what is not drawn yet follows with the next `show`. */
   restore({ errorStep, chance, shown }: LabState): void {
     this.#errorSlider.value = String(errorStep);

@@ -5,6 +5,7 @@ import { readLink } from "./lab-link.ts";
 import type { LabState } from "./lab-state.ts";
 import { epidemicOf } from "./pin-curves.ts";
 import { titleOfPin } from "./pin.ts";
+import { withRoom } from "./top.ts";
 import { FIGURES } from "./words.ts";
 
 /**
@@ -57,6 +58,16 @@ const OLD_LINKS: readonly [link: string, figures: string][] = [
 test.each(OLD_LINKS)("the link %s opens as on the day on which it was shared", (link, figures) => {
   const { shown } = opened(link);
   expect(figuresIn(comparedFigures(runEpidemic(shown), shown.unit))).toBe(figures);
+});
+
+test.each([
+  ["#sir=1&beta=0.12&gamma=0.1&infected=100&days=200&method=rk4", "linear", 10_000],
+  ["#sir=1&beta=0.12&gamma=0.1&infected=100&days=200&method=rk4&axis=log", "log", 10_000],
+  ["#sir=1&beta=0.12&gamma=0.1&infected=100&days=200&method=rk4&axis=infected", "infected", 400],
+])("the axis of the link %s is %s, up to %i people", (link, scale, top) => {
+  const { shown, pins } = opened(link);
+  expect(shown.scale).toBe(scale);
+  expect(withRoom(runEpidemic(shown), pins).top).toBe(top);
 });
 
 test("a link of 2026-11-28 with pinned scenarios opens as on that day", () => {

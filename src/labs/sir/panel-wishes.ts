@@ -9,4 +9,6 @@ export interface PanelWishes {
    * @param sentence What is read out.
    */
   readonly changed: (control: string | undefined, sentence: string) => void;
+  /** Draws the picture again where what there is to be seen in it, beside the run, asks for another axis. */
+  readonly makeRoom: () => void;
 }

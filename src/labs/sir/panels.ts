@@ -4,6 +4,7 @@ import { LatePanels } from "./late-panels.ts";
 import { PeakHandle, type Pull } from "./peak-handle.ts";
 import { PinBoard, type PinWishes } from "./pin-board.ts";
 import type { SirState } from "./state.ts";
+import { withRoom } from "./top.ts";
 
 /** What stands around the picture and the form: pinned runs, the peak that is pulled, and the panels that open. */
 export class Panels {
@@ -34,6 +35,13 @@ export class Panels {
   restore(state: LabState): void {
     this.#pins.pins = state.pins;
     this.#late.restore(state);
+  }
+
+  /** Gives an epidemic the room that it needs in the picture; the axis stays while the peak is held, or it would run away from the pointer. */
+  withRoom(epidemic: Epidemic): Epidemic {
+    const top = this.#peak.heldTop;
+    if (top !== undefined) return { ...epidemic, top };
+    return withRoom(epidemic, this.#pins.pins, this.#late.mostByChance(epidemic.state));
   }
 
   /** Goes on with another epidemic. */

@@ -2,6 +2,7 @@ import { part } from "../part.ts";
 import { axisOf } from "./axis.ts";
 import type { Epidemic } from "./epidemic.ts";
 import { Late } from "./late.ts";
+import type { PanelWishes } from "./panel-wishes.ts";
 import { peakOf, type Peak } from "./peak.ts";
 import type { Rates } from "./peak-search.ts";
 import { peakReading, whyNoPeak } from "./peak-words.ts";
@@ -15,17 +16,19 @@ export class PeakHandle {
   readonly #slider: HTMLInputElement;
   readonly #tip: HTMLElement;
   readonly #pull: Pull;
+  readonly #makeRoom: PeakWishes["makeRoom"];
   readonly #search = new Late(async () => await import("./peak-search.ts"));
   #epidemic: Epidemic;
   #peak: Peak;
   /** Counts the pulls, each of which is one step. */
   #pulls = 0;
 
-  constructor(lab: Element, epidemic: Epidemic, { signal, pull }: { signal: AbortSignal; pull: Pull }) {
+  constructor(lab: Element, epidemic: Epidemic, { signal, pull, makeRoom }: PeakWishes) {
     this.#plot = part(lab, ".plot", HTMLElement);
     this.#slider = part(lab, ".peak", HTMLInputElement);
     this.#tip = part(lab, ".peak-tip", HTMLElement);
     this.#pull = pull;
+    this.#makeRoom = makeRoom;
     this.#epidemic = epidemic;
     this.#peak = peakOf(epidemic);
     this.#slider.hidden = false;
@@ -38,11 +41,11 @@ export class PeakHandle {
   show(epidemic: Epidemic): void {
     this.#epidemic = epidemic;
     this.#peak = peakOf(epidemic);
-    const { state, days } = epidemic;
+    const { state, days, top } = epidemic;
     const why = whyNoPeak(epidemic);
     for (const element of [this.#slider, this.#tip]) {
       element.style.setProperty("--x", String(this.#peak.day / days));
-      element.style.setProperty("--y", String(1 - axisOf(state).heightOf(this.#peak.people)));
+      element.style.setProperty("--y", String(1 - axisOf(state, top).heightOf(this.#peak.people)));
     }
     this.#slider.max = String(state.population);
     this.#slider.value = String(this.#peak.people);
@@ -50,6 +53,11 @@ export class PeakHandle {
     this.#slider.ariaValueText = why ?? peakReading(epidemic);
     this.#tip.textContent = why ?? peakReading(epidemic).replaceAll(/; |, (?=rec)/g, "\n");
     this.#tip.classList.toggle("late", this.#peak.day > days / 2);
+  }
+
+  /** Where the axis ended when a pointer took hold of the peak; undefined while none does. */
+  get heldTop(): number | undefined {
+    return this.#isHeld ? this.#epidemic.top : undefined;
   }
 
   #listenToPointer(signal: AbortSignal): void {
@@ -61,7 +69,7 @@ export class PeakHandle {
     slider.addEventListener("pointerdown", (event) => this.#hold(event), { signal });
     slider.addEventListener("pointermove", (event) => this.#follow(event), { signal });
     for (const end of ["pointerup", "pointercancel", "lostpointercapture"])
-      slider.addEventListener(end, () => slider.classList.remove("held"), { signal });
+      slider.addEventListener(end, () => this.#letGo(), { signal });
   }
 
   #listenToKeys(signal: AbortSignal): void {
@@ -85,12 +93,19 @@ export class PeakHandle {
     this.#slider.setPointerCapture(event.pointerId);
   }
 
+  #letGo(): void {
+    if (!this.#isHeld) return;
+    this.#slider.classList.remove("held");
+    this.#makeRoom();
+  }
+
   #follow(event: PointerEvent): void {
-    if (!this.#slider.classList.contains("held")) return;
+    if (!this.#isHeld) return;
     event.stopPropagation();
     const { left, top, width, height } = this.#plot.getBoundingClientRect();
     const day = ((event.clientX - left) / width) * this.#epidemic.days;
-    const people = axisOf(this.#epidemic.state).peopleAt(1 - (event.clientY - top) / height);
+    const { state, top: most } = this.#epidemic;
+    const people = axisOf(state, most).peopleAt(1 - (event.clientY - top) / height);
     this.#pullTo({ day, people }, `peak ${this.#pulls}`, true);
   }
 
@@ -111,9 +126,17 @@ export class PeakHandle {
     else this.#pull(search.ratesForPeak(this.#epidemic.state, wanted), { control, isHeld });
   }
 
+  get #isHeld(): boolean {
+    return this.#slider.classList.contains("held");
+  }
+
   get #isStuck(): boolean {
     return whyNoPeak(this.#epidemic) !== undefined;
   }
+}
+
+export interface PeakWishes extends Pick<PanelWishes, "signal" | "makeRoom"> {
+  readonly pull: Pull;
 }
 
 /**

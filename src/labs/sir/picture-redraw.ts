@@ -16,9 +16,10 @@ export class PictureRedraw {
   draw(epidemic: Epidemic, withLines: boolean): void {
     const drawn = drawPicture(epidemic);
     for (const compartment of COMPARTMENTS) {
-      const { path, labelAt } = drawn.lines.find((line) => line.compartment === compartment) ?? NO_LINE;
+      const { path, labelAt, name: title } = drawn.lines.find((line) => line.compartment === compartment) ?? NO_LINE;
       if (withLines) part(this.#picture, `[data-line=${compartment}]`, SVGElement).setAttribute("d", path);
       const name = part(this.#picture, `[data-name=${compartment}]`, SVGElement);
+      if (name.textContent !== title) name.textContent = title;
       setAttribute(name, "y", `${labelAt}%`);
       setAttribute(name, "display", path === "" ? "none" : "inline");
     }
@@ -49,7 +50,7 @@ function setAttribute(element: Element, name: string, value: string): void {
 }
 
 /** Of a compartment that the model does not have. */
-const NO_LINE = { path: "", labelAt: 0 };
+const NO_LINE = { path: "", labelAt: 0, name: "" };
 
 function showIntervention(group: SVGElement, band: InterventionBand | null): void {
   group.setAttribute("display", band === null ? "none" : "inline");

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { runEpidemic } from "./epidemic.ts";
 import { drawPicture, SIDE, type Picture } from "./picture.ts";
 import { FIRST_STATE } from "./state.ts";
+import { withRoom } from "./top.ts";
 
 function pictureOf(contactRate: number, days: number): Picture {
   return drawPicture(runEpidemic({ ...FIRST_STATE, contactRate, days }));
@@ -36,6 +37,17 @@ test.each([0.01, 0.09, 0.12, 0.3, 1])("no two names touch at a contact rate of %
   expect(heights.every((height, n) => n === 0 || height - (heights[n - 1] ?? 0) >= 9 - 1e-9)).toBe(true);
   expect(heights[0]).toBeGreaterThanOrEqual(0);
   expect(heights.at(-1)).toBeLessThanOrEqual(100);
+});
+
+test("an axis of the infected cuts off the other curves, whose names stand at its end with an arrow", () => {
+  const mild = withRoom(runEpidemic({ ...FIRST_STATE, contactRate: 0.12, scale: "infected" }), []);
+  const { lines, peopleTicks } = drawPicture(mild);
+  expect(peopleTicks.map(({ label }) => label)).toEqual(["0", "100", "200", "300", "400"]);
+  expect(lines.map(({ name, labelAt }) => [name, Math.round(labelAt)])).toEqual([
+    ["Susceptible ↑", 0],
+    ["Infected", 86],
+    ["Recovered ↑", 9],
+  ]);
 });
 
 test.each<[number, string[]]>([

@@ -2,28 +2,47 @@ import { axisOf, type Axis } from "./axis.ts";
 import type { Compartment, Epidemic } from "./epidemic.ts";
 import type { SirState } from "./state.ts";
 import { indicesToDraw } from "./thinning.ts";
+import { titleOf } from "./words.ts";
 
 /** The side of the square that lines are drawn in; SVG stretches it to the plot. */
 export const SIDE = 1000;
 
 /** Draws an epidemic as lines and ticks; positions are percent of the plot's width and height from the top left. */
-export function drawPicture({ state, compartments, series, days }: Epidemic): Picture {
-  const axis = axisOf(state);
+export function drawPicture(
+  { state, compartments, series, days, top }: Epidemic,
+  fineness: Fineness = ON_SCREEN,
+): Picture {
+  const axis = axisOf(state, top);
   const ends = compartments.map((compartment) => 100 * (1 - axis.heightOf(series[compartment].at(-1) ?? 0)));
   const labels = spread(ends);
   return {
     lines: compartments.map((compartment, n) => ({
       compartment,
-      path: `M${pointsOf(series[compartment], axis).join("L")}`,
+      name: `${titleOf(compartment)}${(ends[n] ?? 0) < -NEARLY ? " ↑" : ""}`,
+      path: `M${pointsOf(series[compartment], axis, fineness).join("L")}`,
       labelAt: labels[n] ?? 0,
     })),
-    area: `M0,${SIDE}L${pointsOf(series.infected, axis).join("L")}L${SIDE},${SIDE}Z`,
+    area: `M0,${SIDE}L${pointsOf(series.infected, axis, fineness).join("L")}L${SIDE},${SIDE}Z`,
     dayTicks: dayTicks(days).map((day) => ({ at: (100 * day) / days, label: String(day) })),
     peopleTicks: axis.ticks.map(({ height, label }) => ({ at: 100 * (1 - height), label })),
     unit: axis.unit,
     intervention: interventionOf(state),
   };
 }
+
+/** How finely lines are drawn. */
+interface Fineness {
+  /** Of a line, about, and at most twice as many. */
+  readonly points: number;
+  /** Of a coordinate in the square. */
+  readonly decimals: number;
+}
+
+/** So coarse that the page stays small; once Chart.js is there, it draws finer lines. */
+const ON_SCREEN: Fineness = { points: 100, decimals: 0 };
+
+/** For a file that may be printed. */
+export const IN_PRINT: Fineness = { points: 800, decimals: 2 };
 
 export interface Picture {
   readonly lines: readonly Line[];
@@ -46,6 +65,8 @@ export interface InterventionBand {
 
 export interface Line {
   readonly compartment: Compartment;
+  /** With an arrow if the line ends above the picture. */
+  readonly name: string;
   readonly path: string;
   /** Where the name stands beside the line's end. */
   readonly labelAt: number;
@@ -68,14 +89,14 @@ function interventionOf({
   return { from, to, label: `contacts × ${Number(interventionFactor.toPrecision(3))}` };
 }
 
-const MOST_POINTS = 100;
+/** What rounding may add to a height. */
+const NEARLY = 1e-9;
 
-/** So few that the path stays short. */
-function pointsOf(values: Float64Array, { heightOf }: Axis): string[] {
+function pointsOf(values: Float64Array, { heightOf }: Axis, { points, decimals }: Fineness): string[] {
   const last = values.length - 1;
-  return indicesToDraw(values, MOST_POINTS).map((index) => {
-    const x = Math.round((SIDE * index) / last);
-    return `${x},${Math.round(SIDE * (1 - heightOf(values[index] ?? 0)))}`;
+  return indicesToDraw(values, points).map((index) => {
+    const [x, y] = [index / last, 1 - heightOf(values[index] ?? 0)].map((share) => (SIDE * share).toFixed(decimals));
+    return `${x},${y}`;
   });
 }
 
@@ -89,14 +110,19 @@ function dayTicks(days: number): number[] {
 /** The height of a line of text in percent of the plot, on a phone. */
 const LABEL_HEIGHT = 9;
 
-/** Moves positions up, the lowest first, until no two labels touch. */
+/** Moves positions up, the lowest first, until no two labels touch, and then down where they left the picture. */
 function spread(positions: readonly number[]): number[] {
   const spaced = [...positions];
-  let ceiling = Infinity;
   const lowestFirst = positions.map((_, n) => n).toSorted((a, b) => (positions[b] ?? 0) - (positions[a] ?? 0));
+  let ceiling = Infinity;
   for (const n of lowestFirst) {
     ceiling = Math.min(positions[n] ?? 0, ceiling - LABEL_HEIGHT);
     spaced[n] = ceiling;
+  }
+  let floor = 0;
+  for (const n of lowestFirst.toReversed()) {
+    spaced[n] = Math.max(spaced[n] ?? 0, floor);
+    floor = (spaced[n] ?? 0) + LABEL_HEIGHT;
   }
   return spaced;
 }

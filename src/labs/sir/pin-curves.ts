@@ -1,4 +1,4 @@
-import { axisOf } from "./axis.ts";
+import { axisOf, type Axis } from "./axis.ts";
 import { indexOfMaximum } from "../../core/epidemic/summary.ts";
 import { peopleOn, runEpidemic, type Epidemic } from "./epidemic.ts";
 import { SIDE } from "./picture.ts";
@@ -14,11 +14,15 @@ export function epidemicOf({ run }: Pin): Epidemic {
   return epidemic;
 }
 
-/** Draws the infected of pinned runs in the axes of the run that is shown; no two letters touch where there is room. */
-export function curvesOf(pins: readonly Pin[], shown: SirState): PinCurve[] {
+/**
+ * Draws the infected of pinned runs in the axes of the run that is shown; no two letters touch where there is room.
+ *
+ * @param top The people at the upper end of an axis that is not logarithmic.
+ */
+export function curvesOf(pins: readonly Pin[], shown: SirState, top = shown.population): PinCurve[] {
   const placed: Point[] = [];
   return pins.map((pin) => {
-    const points = pointsOf(pin, shown);
+    const points = pointsOf(pin, shown, axisOf(shown, top));
     const mark = markOf(points, placed);
     if (mark) placed.push(mark);
     return { path: pathOf(points), mark };
@@ -49,9 +53,9 @@ function pathOf(points: readonly Point[]): string {
 }
 
 /** Every n-th step so that the path stays short, the peak, and the last that is to be seen. */
-function pointsOf(pin: Pin, shown: SirState): Point[] {
+function pointsOf(pin: Pin, shown: SirState, axis: Axis): Point[] {
   const { series, days, state } = epidemicOf(pin);
-  const heightOf = heightsFor(state.population, shown);
+  const heightOf = heightsFor(state.population, shown, axis);
   const last = Math.min(series.infected.length - 1, Math.floor(shown.days / state.step + NEARLY));
   const peak = indexOfMaximum(series.infected);
   const stride = Math.ceil(last / MOST_POINTS);
@@ -83,8 +87,7 @@ const WIDTH = 0.09;
 const HEIGHT = 0.12;
 
 /** Shares of a pinned run are shares of its own people. */
-function heightsFor(population: number, shown: SirState): (people: number) => number {
-  const { heightOf } = axisOf(shown);
+function heightsFor(population: number, shown: SirState, { heightOf }: Axis): (people: number) => number {
   const scale = shown.unit === "fraction" ? shown.population / population : 1;
   return (people) => heightOf(people * scale);
 }

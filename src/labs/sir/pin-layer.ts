@@ -13,12 +13,12 @@ export class PinLayer {
     this.#letters = [...lab.querySelectorAll<HTMLElement>(".pin-marks b")];
   }
 
-  draw(pins: readonly Pin[], { state }: Epidemic): void {
+  draw(pins: readonly Pin[], { state, top }: Epidemic): void {
     const { days, population, unit, scale } = state;
-    const drawn = JSON.stringify([days, population, unit, scale, pins]);
+    const drawn = JSON.stringify([days, population, unit, scale, top, pins]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    const curves = curvesOf(pins, state);
+    const curves = curvesOf(pins, state, top);
     for (const [n, path] of this.#paths.entries()) path.setAttribute("d", curves[n]?.path ?? "");
     for (const [n, letter] of this.#letters.entries()) {
       const mark = curves[n]?.mark;

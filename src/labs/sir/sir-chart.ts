@@ -47,8 +47,8 @@ export class SirChart {
     this.draw(epidemic);
   }
 
-  draw({ state, solution, series, days }: Epidemic): void {
-    const { heightOf } = axisOf(state);
+  draw({ state, solution, series, days, top }: Epidemic): void {
+    const { heightOf } = axisOf(state, top);
     this.#chart.data.datasets.forEach((dataset, n) => {
       dataset.data = pointsOf(series[COMPARTMENTS[n] ?? "infected"], solution.time, heightOf);
     });

@@ -308,6 +308,58 @@ test.describe("more settings", () => {
   });
 });
 
+test.describe("an axis of the infected", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto("/labs/sir/#sir=1&beta=0.12&gamma=0.1&infected=100&days=200&method=rk4&axis=infected");
+    await expect(slider(page, "Contact rate")).toBeEnabled();
+  });
+
+  test("ends just above them, is in the link, and is said aloud", async ({ page }) => {
+    await expect(chart(page).getByText("400", { exact: true })).toBeVisible();
+    await expect(chart(page).getByText("Recovered ↑")).toBeVisible();
+    await expect(chart(page)).toHaveAccessibleName(/The axis ends at 400 people; curves above it are cut off\./);
+    await page.getByText("More settings").click();
+    await page.getByRole("radio", { name: "Linear" }).check();
+    await expect(chart(page).getByText("10,000")).toBeVisible();
+    await expect(page).not.toHaveURL(/axis=/);
+    await page.getByRole("radio", { name: "Infected" }).check();
+    await expect(page).toHaveURL(/&axis=infected$/);
+    await slider(page, "Contact rate").fill("0.3");
+    await expect(chart(page).getByText("4,000", { exact: true })).toBeVisible();
+  });
+
+  test("makes room for what is pinned and for what chance makes", async ({ page }) => {
+    await slider(page, "Contact rate").fill("0.13");
+    await expect(chart(page).getByText("400", { exact: true })).toBeVisible();
+    await page.getByText("What chance makes of it").click();
+    await page.getByRole("button", { name: "Run 200 times" }).click();
+    await expect(status(page, "What chance made")).toContainText("Nine of ten");
+    await expect(chart(page).getByText("600", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Hide the band" }).click();
+    await expect(chart(page).getByText("400", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "R0 = 2.0" }).click();
+    await page.getByRole("button", { name: "Pin this scenario" }).click();
+    await page.getByRole("button", { name: "R0 = 1.2" }).click();
+    await expect(chart(page).getByText("2,000", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: /^Remove/ }).click();
+    await expect(chart(page).getByText("400", { exact: true })).toBeVisible();
+  });
+
+  test("stays while the peak is pulled, and follows when it is let go", async ({ page }) => {
+    const peak = slider(page, "Peak of the infected");
+    const plot = await page.locator("sir-lab .plot").boundingBox();
+    const ring = await peak.boundingBox();
+    if (!plot || !ring) throw new Error("The plot is not to be seen.");
+    await page.mouse.move(ring.x + ring.width / 2, ring.y + ring.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(ring.x + ring.width / 2, plot.y + plot.height * 0.8, { steps: 8 });
+    await expect.poll(() => readNumber(status(page, "Peak infected"))).toBeLessThan(120);
+    await expect(chart(page).getByText("400", { exact: true })).toBeVisible();
+    await page.mouse.up();
+    await expect(chart(page).getByText("400", { exact: true })).toHaveCount(0);
+  });
+});
+
 test.describe("the curves are read on a day", () => {
   test("by keys, said aloud", async ({ page }) => {
     await page.goto("/labs/sir/");

@@ -39,8 +39,9 @@ export class SirLab extends HTMLElement {
         changed: (control, sentence) => {
           history.goOn(this.#stateOf(form), control, performance.now());
           this.#settle(form, history, sentence);
-          this.#views?.compare(this.#stateOf(form).pins);
+          this.#makeRoom(form);
         },
+        makeRoom: () => this.#makeRoom(form),
         bring: (run) => {
           form.state = { ...form.state, ...run };
           this.#goOn(form, history, undefined);
@@ -53,6 +54,7 @@ export class SirLab extends HTMLElement {
       },
     );
     this.#views = new Views(this, epidemic, state.pins, signal);
+    this.#makeRoom(form);
     this.#writeWayOut(form);
   }
 
@@ -158,8 +160,16 @@ export class SirLab extends HTMLElement {
     part(this, "[aria-live=polite]", HTMLElement).textContent = sentence;
   }
 
+  /** Draws what is pinned and what chance made; the rest too where the axis depends on these. */
+  #makeRoom(form: Form): void {
+    const { shown, pins } = this.#stateOf(form);
+    if (shown.scale === "infected") this.#draw(form);
+    else this.#views?.compare(pins);
+  }
+
   #draw(form: Form): Epidemic {
-    const epidemic = runEpidemic(form.state);
+    const run = runEpidemic(form.state);
+    const epidemic = this.#panels?.withRoom(run) ?? run;
     report(this, epidemic);
     this.#panels?.show(epidemic);
     this.#views?.show(epidemic, this.#stateOf(form).pins);

@@ -13,7 +13,8 @@ export interface SirState extends Readonly<Record<ParameterKey, number>> {
   readonly basis: "rates" | "r0";
   /** What the picture counts in. */
   readonly unit: "people" | "fraction";
-  readonly scale: "linear" | "log";
+  /** A linear axis up to all people or up to the infected, or a logarithmic one. */
+  readonly scale: "linear" | "log" | "infected";
   /** What the picture shows: people over time, or the infected against the susceptible. */
   readonly view: "time" | "phase";
 }
@@ -51,7 +52,7 @@ export const CHOICES = {
   method: ["rk4", "euler", "dormand-prince"],
   basis: ["rates", "r0"],
   unit: ["people", "fraction"],
-  scale: ["linear", "log"],
+  scale: ["linear", "log", "infected"],
   view: ["time", "phase"],
 } as const satisfies { [Key in ChoiceKey]: readonly SirState[Key][] };
 export type ChoiceKey = "model" | "intervention" | "method" | "basis" | "unit" | "scale" | "view";

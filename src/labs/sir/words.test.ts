@@ -3,6 +3,7 @@ import { runEpidemic, type Epidemic } from "./epidemic.ts";
 import { SCENARIOS } from "./parameters.ts";
 import { FIRST_STATE, type SirState } from "./state.ts";
 import { descriptionOf, figuresOf, thresholdOf, verdictOf } from "./words.ts";
+import { withRoom } from "./top.ts";
 
 function epidemicWith(changes: Partial<SirState>): Epidemic {
   return runEpidemic({ ...FIRST_STATE, ...changes });
@@ -112,6 +113,14 @@ test.each<[Partial<SirState>, string]>([
   [{ contactRate: 0.1 }, "(R0 is not above 1: nobody needs to be)"],
 ])("beside the immune of %j stands %s", (changes, text) => {
   expect(thresholdOf(epidemicWith(changes))).toBe(text);
+});
+
+test("the description says where an axis of the infected ends", () => {
+  const mild = withRoom(epidemicWith({ contactRate: 0.12, scale: "infected" }), []);
+  expect(descriptionOf(mild)).toContain(
+    ". The axis ends at 400 people; curves above it are cut off. Peaks on day 80.5",
+  );
+  expect(descriptionOf(withRoom(epidemicWith({ scale: "infected", unit: "fraction" }), []))).toContain("ends at 40 %;");
 });
 
 test("the description names the days and every compartment", () => {

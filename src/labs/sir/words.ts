@@ -101,8 +101,16 @@ export function descriptionOf(epidemic: Epidemic): string {
     const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
     return `${compartment} from ${amountOf(first, epidemic.state)} to ${amountOf(last, epidemic.state)}`;
   });
-  const sentences = [...interventionIn(epidemic), verdictOf(epidemic)].join(" ");
+  const sentences = [...cutIn(epidemic), ...interventionIn(epidemic), verdictOf(epidemic)].join(" ");
   return `Line chart of people over ${epidemic.days} days: ${courses.join(", ")}. ${sentences}`;
+}
+
+/** What the picture leaves out, in a sentence; nothing if its axis has room for all. */
+function cutIn({ state, top }: Epidemic): string[] {
+  if (state.scale !== "infected") return [];
+  return [
+    `The axis ends at ${amountOf(top, state)}${state.unit === "people" ? " people" : ""}; curves above it are cut off.`,
+  ];
 }
 
 /** What an intervention does, in a sentence; none if there is none on the days that are shown. */
