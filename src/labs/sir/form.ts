@@ -1,6 +1,7 @@
 import { part, writePart } from "../part.ts";
+import { basisOf, withBasis } from "./basis.ts";
 import { Field } from "./field.ts";
-import { fitting, limitsOf, tidy } from "./limits.ts";
+import { fitting, limitsOf } from "./limits.ts";
 import { DERIVED, PARAMETERS, SCENARIOS, type FieldKey } from "./parameters.ts";
 import { CHOICES, scenarioOf, type ChoiceKey, type SirState } from "./state.ts";
 import { people } from "./words.ts";
@@ -46,7 +47,8 @@ export class Form {
       scale: this.#choice("scale"),
       view: this.#choice("view"),
     };
-    return state.basis === "r0" ? withRates(state, this.#value("r0"), this.#value("infectiousTime")) : state;
+    if (state.basis === "rates") return state;
+    return withBasis(state, { r0: this.#value("r0"), infectiousTime: this.#value("infectiousTime") });
   }
 
   /** Whatever was typed gives way. */
@@ -54,8 +56,7 @@ export class Form {
     for (const key of CHOICE_KEYS) this.#radio(key, state[key]).checked = true;
     this.#limit(state);
     for (const { key } of PARAMETERS) this.#set(key, state[key]);
-    this.#set("r0", tidy(state.contactRate / state.recoveryRate));
-    this.#set("infectiousTime", tidy(1 / state.recoveryRate));
+    this.#setBasis(state);
     this.#settle(state);
   }
 
@@ -89,10 +90,8 @@ export class Form {
       this.#set("recoveryRate", state.recoveryRate);
     }
     this.#limit(state);
-    if (state.basis === "rates") {
-      this.#set("r0", tidy(state.contactRate / state.recoveryRate));
-      this.#set("infectiousTime", tidy(1 / state.recoveryRate));
-    }
+    // R0 stays what the reader set unless the step has no room for it.
+    if (state.basis === "rates" || basisOf(state).r0 < this.#value("r0") * NEARLY) this.#setBasis(state);
     this.#settle(state);
   }
 
@@ -113,6 +112,12 @@ export class Form {
     }
     writePart(this.#lab, "[data-shows=population]", people(state.population));
     writePart(this.#lab, "[data-shows=step]", String(state.step));
+  }
+
+  #setBasis(state: SirState): void {
+    const { r0, infectiousTime } = basisOf(state);
+    this.#set("r0", r0);
+    this.#set("infectiousTime", infectiousTime);
   }
 
   #value(key: FieldKey): number {
@@ -141,9 +146,5 @@ function choiceOf(target: EventTarget | null): string {
   return `choice ${group?.dataset["choice"] ?? ""}`;
 }
 
-/** Gives the rates that R0 and the infectious time make, without what rounding has too much for the step. */
-function withRates(state: SirState, r0: number, infectiousTime: number): SirState {
-  const { min, max } = limitsOf("contactRate", state);
-  const contactRate = Math.min(max, Math.max(min, r0 / infectiousTime));
-  return { ...state, contactRate, recoveryRate: 1 / infectiousTime };
-}
+/** What rounding may take from R0. */
+const NEARLY = 1 - 1e-9;

@@ -1,6 +1,7 @@
 import { STEPS_LIMIT } from "../../core/epidemic/epidemic-check.ts";
 import type { ParameterRule } from "../../core/epidemic/parameter.ts";
 import { writeMost } from "../../core/epidemic/refusal.ts";
+import { deathRateOf } from "./model.ts";
 import { DERIVED, PARAMETERS, type FieldKey, type Parameter, type SliderRange } from "./parameters.ts";
 import { contactRoom, factorRoom, longestStep, mostDays, rateRoom, shortestLife } from "./room.ts";
 import type { RunState } from "./state.ts";
@@ -40,6 +41,7 @@ export function tidy(value: number): number {
 /** The least and the most that the other fields leave. */
 function othersLeave(key: FieldKey, state: RunState): Partial<ParameterRule> {
   const { step, days, population, initialInfected, contactRate, recoveryRate } = state;
+  const lossRate = recoveryRate + deathRateOf(state);
   const negative = `With a step of ${step} ${step === 1 ? "day" : "days"}, a compartment could become negative.`;
   const why = state.method === "dormand-prince" ? TOO_MANY_STEPS : negative;
   switch (key) {
@@ -71,11 +73,13 @@ function othersLeave(key: FieldKey, state: RunState): Partial<ParameterRule> {
     case "interventionFactor":
       return state.intervention === "on" ? { max: factorRoom(state), whyMax: why } : {};
     case "r0":
-      return { min: tidy(LEAST_RATE / recoveryRate), max: tidy(contactRoom(state) / recoveryRate), whyMax: why };
+      return { min: tidy(LEAST_RATE / lossRate), max: tidy(contactRoom(state) / lossRate), whyMax: why };
     case "infectiousTime": {
-      const r0 = contactRate / recoveryRate;
-      const min = Math.max(1 / rateRoom(state), tidy(r0 / contactRoom(state)));
-      return { min, whyMin: why, max: tidy(r0 / LEAST_RATE), whyMax: "The contact rate would be too small." };
+      const r0 = contactRate / lossRate;
+      const byDeaths = r0 * deathRateOf(state);
+      const min = Math.max(1 / rateRoom(state), tidy(r0 / (contactRoom(state) - byDeaths)));
+      const max = byDeaths < LEAST_RATE ? tidy(r0 / (LEAST_RATE - byDeaths)) : Infinity;
+      return { min, whyMin: why, max, whyMax: "The contact rate would be too small." };
     }
     default:
       return {};

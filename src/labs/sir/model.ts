@@ -29,4 +29,9 @@ export function turnoverOf(years: number): number {
   return 1 / (years * DAYS_OF_YEAR);
 }
 
+/** Deaths a day for each person; 0 where nobody dies. */
+export function deathRateOf({ model, lifeExpectancy }: RunState): number {
+  return model === "sir-demography" ? turnoverOf(lifeExpectancy) : 0;
+}
+
 const DAYS_OF_YEAR = 365.25;

@@ -43,6 +43,20 @@ test("with births and deaths the infection stays", async ({ page }) => {
   await expect(field(page, "Life expectancy")).toHaveValue("1");
 });
 
+test("with births and deaths, R0 that is set is the R0 that is shown, whatever the life expectancy", async ({
+  page,
+}) => {
+  await choose(page, "SIR with births and deaths");
+  await page.getByText("More settings").click();
+  await choose(page, "R0 and infectious time");
+  await field(page, "Basic reproduction number").fill("3");
+  for (const years of ["1", "0.1"]) {
+    await field(page, "Life expectancy").fill(years);
+    await expect(field(page, "Basic reproduction number")).toHaveValue("3");
+    await expect(status(page, "R0")).toHaveText(/^3\.0 /);
+  }
+});
+
 test("who is immune on day 0 is not infected, and the share that stops the epidemic is said", async ({ page }) => {
   await page.getByText("Vaccination and intervention").click();
   await expect(page.getByText("(67 % immune stop R0 = 3)")).toBeVisible();

@@ -1,5 +1,5 @@
 import { fastestRate, STEPS_LIMIT } from "../../core/epidemic/epidemic-check.ts";
-import { modelOf, turnoverOf } from "./model.ts";
+import { deathRateOf, modelOf, turnoverOf } from "./model.ts";
 import type { RunState } from "./state.ts";
 
 /**
@@ -7,8 +7,8 @@ import type { RunState } from "./state.ts";
  * refuses it. A method that chooses its own steps needs up to two in the time of the fastest rate, and is refused too many.
  */
 export function rateRoom(state: RunState): number {
-  const { step, model, lifeExpectancy } = state;
-  const room = fastestIn(state) - (model === "sir-demography" ? turnoverOf(lifeExpectancy) : 0);
+  const { step, model } = state;
+  const room = fastestIn(state) - deathRateOf(state);
   return model === "sir-demography" || 1 / room < step ? room * NEARLY : room;
 }
 
