@@ -1,6 +1,6 @@
 import type { Epidemic } from "./epidemic.ts";
 import { part, writePart } from "../part.ts";
-import { descriptionOf, FIGURES, figuresOf, thresholdOf, verdictOf } from "./words.ts";
+import { descriptionOf, FIGURES, figuresOf, sizeNoteOf, thresholdOf, verdictOf } from "./words.ts";
 
 /** Writes everything that the lab says about an epidemic in words and numbers into its markup. */
 export function report(lab: Element, epidemic: Epidemic): void {
@@ -10,6 +10,7 @@ export function report(lab: Element, epidemic: Epidemic): void {
     part(lab, `[data-figure=${key}] + small`, HTMLElement).hidden = !figures[key].open;
   }
   writePart(lab, "figcaption", verdictOf(epidemic));
+  writePart(lab, "[data-note=size]", sizeNoteOf(epidemic));
   writePart(lab, "[data-shows=threshold]", thresholdOf(epidemic));
   part(lab, ".chart", HTMLElement).ariaLabel = descriptionOf(epidemic);
 }

@@ -300,7 +300,7 @@ test.describe("more settings", () => {
 
   test("count in shares, on a logarithmic axis", async ({ page }) => {
     await page.getByRole("radio", { name: "Share of all" }).check();
-    await expect(page.getByText("Peaks on day 26.5 with 30.4 % infected.").first()).toBeVisible();
+    await expect(page.getByText("Peaks on day 26.5 with 30.4 % infected, 3,038 people.").first()).toBeVisible();
     await expect(chart(page).getByText("75 %")).toBeVisible();
     await page.getByRole("radio", { name: "Logarithmic" }).check();
     await expect(chart(page).getByText("0.01 %")).toBeVisible();

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { runEpidemic, type Epidemic } from "./epidemic.ts";
 import { SCENARIOS } from "./parameters.ts";
 import { FIRST_STATE, type SirState } from "./state.ts";
-import { descriptionOf, figuresOf, thresholdOf, verdictOf } from "./words.ts";
 import { withRoom } from "./top.ts";
+import { descriptionOf, figuresOf, sizeNoteOf, thresholdOf, verdictOf } from "./words.ts";
 
 function epidemicWith(changes: Partial<SirState>): Epidemic {
   return runEpidemic({ ...FIRST_STATE, ...changes });
@@ -80,10 +80,21 @@ describe("the verdict", () => {
       "No peak: never more people are infected than the 100 of day 0.",
     );
   });
-  test("names the peak of SEIR, and those exposed among those still infected", () => {
+  test("names the peak of SEIR, and says that the exposed are counted among those who are left", () => {
     expect(verdictOf(epidemicWith({ model: "seir", days: 120 }))).toBe(
-      "Peaks on day 51 with 1,986 people infected. On day 120, 51 people are still infected.",
+      "Peaks on day 51 with 1,986 people infected. On day 120, 51 people are still exposed or infected.",
     );
+  });
+  test("gives shares together with the people that the figures hold", () => {
+    expect(verdictOf(epidemicWith({ unit: "fraction", days: 60 }))).toBe(
+      "Peaks on day 26.5 with 30.4 % infected, 3,038 people. On day 60, 4.1 % are still infected, 405 people.",
+    );
+    expect(verdictOf(epidemicWith({ unit: "fraction", days: 20 }))).toMatch(
+      /^Still rising on day 20 with 24 % infected, 2,399 people: the peak is not reached\.$/,
+    );
+  });
+  test("says of one person who is left that it is one", () => {
+    expect(verdictOf(epidemicWith({ days: 133 }))).toMatch(/ On day 133, 1 person is still infected\.$/);
   });
   test("counts those who are still infected on the last day", () => {
     expect(verdictOf(epidemicWith({ days: 60 }))).toBe(
@@ -104,6 +115,8 @@ test("with births, everybody who was infected is counted, also more than there a
   const births = epidemicWith({ model: "sir-demography", lifeExpectancy: 1, days: 2000 });
   expect(births.summary.finalSize).toBeGreaterThan(10_000);
   expect(figuresOf(births).finalSize.open).toBe(true);
+  expect(sizeNoteOf(births)).toMatch(/ Nobody is infected twice, but there can be more than live at one time\.$/);
+  expect(sizeNoteOf(epidemicWith({ model: "seir" }))).not.toContain("born");
 });
 
 test.each<[Partial<SirState>, string]>([

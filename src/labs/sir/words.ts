@@ -30,7 +30,9 @@ export type FigureKey = (typeof FIGURES)[number];
 export function verdictOf(epidemic: Epidemic): string {
   const left = lastInfected(epidemic);
   if (epidemic.summary.course !== "peaks" || left === 0) return courseOf(epidemic);
-  return `${courseOf(epidemic)} On day ${epidemic.days}, ${left === 1 ? "1 person is" : `${people(left)} people are`} still infected.`;
+  const isOne = left === 1 && epidemic.state.unit === "people";
+  const who = epidemic.compartments.includes("exposed") ? "exposed or infected" : "infected";
+  return `${courseOf(epidemic)} On day ${epidemic.days}, ${countOf(left, epidemic.state, `${isOne ? "is" : "are"} still ${who}`)}.`;
 }
 
 function courseOf(epidemic: Epidemic): string {
@@ -38,14 +40,20 @@ function courseOf(epidemic: Epidemic): string {
   if (summary.course === "fades") return reasonOf(epidemic);
   const before = people(series.infected[0] ?? 0);
   const most = people(summary.peakInfected);
-  const height = state.unit === "fraction" ? amountOf(summary.peakInfected, state) : `${most} people`;
+  const height = countOf(summary.peakInfected, state, "infected");
   const day = oneDecimal.format(summary.peakDay);
   if (summary.course === "rises") {
-    const rise = most === before ? ", by less than one person since day 0" : ` with ${height} infected`;
+    const rise = most === before ? ", by less than one person since day 0" : ` with ${height}`;
     return `Still rising on day ${days}${rise}: the peak is not reached.`;
   }
   if (most === before) return `Peaks on day ${day}, less than one person above the ${before} infected on day 0.`;
-  return `Peaks on day ${day} with ${height} infected.`;
+  return `Peaks on day ${day} with ${height}.`;
+}
+
+/** "405 people infected", or "4.1 % infected, 405 people": the figures below the sentence hold people. */
+function countOf(count: number, state: SirState, what: string): string {
+  const inPeople = `${people(count)} ${people(count) === "1" ? "person" : "people"}`;
+  return state.unit === "people" ? `${inPeople} ${what}` : `${amountOf(count, state)} ${what}, ${inPeople}`;
 }
 
 /** Why the number of infected people is highest on day 0. */
@@ -77,6 +85,14 @@ export function thresholdOf({ summary: { basicReproduction } }: Epidemic): strin
   if (basicReproduction <= 1) return "(R0 is not above 1: nobody needs to be)";
   const percent = Math.ceil(100 * herdImmunityThreshold(basicReproduction) - 1e-9);
   return `(${percent} % immune stop R0 = ${twoDecimalsAtMost.format(basicReproduction)})`;
+}
+
+/** What the final size counts, in a sentence or two. */
+export function sizeNoteOf({ model }: Pick<Epidemic, "model">): string {
+  const note = "Final size: everybody infected by the last day, those of day 0 among them.";
+  const births =
+    "People are born and die meanwhile. Nobody is infected twice, but there can be more than live at one time.";
+  return model.kind === "sir-demography" ? `${note} ${births}` : note;
 }
 
 /** What the curves show on a day, said after the name of the control that reads them. */
