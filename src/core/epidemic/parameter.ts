@@ -2,18 +2,19 @@ import { writeLeast, writeMost } from "./refusal.ts";
 
 /**
  * Reads what a person typed or pasted into a number field.
- * Spaces around it do not matter; a comma is recognised and, if the number would do, answered with
- * the same number written as the field takes it.
+ * Spaces around it do not matter; a comma, or a space between thousands, is recognised and answered with the number that was
+ * meant, written as the field takes it.
  */
 export function readParameter(text: string, rule: ParameterRule): ParameterReading {
   const written = text.trim().replace("−", "-");
   if (written === "") return refuse(`Write ${rangeOf(rule)}.`);
   if (NUMBER.test(written)) return judge(Number(written), rule);
-  const meant = withoutComma(written, rule);
+  const meant = meantBy(written, rule);
   if (meant === null) return refuse(`“${shorten(written)}” is not a number. Write ${rangeOf(rule)}.`);
   const judged = judge(Number(meant), rule);
-  if (!judged.ok) return judged;
-  return refuse(`Write ${meant}, ${rule.whole ? "without" : "with a point instead of"} the comma.`);
+  if (!judged.ok) return refuse(`This reads as ${meant}. ${judged.message}`);
+  if (!written.includes(",")) return refuse(`Write ${meant}, without spaces.`);
+  return refuse(`Write ${meant}, ${meant.includes(".") ? "with a point instead of" : "without"} the comma.`);
 }
 
 /** Which numbers a field takes. */
@@ -37,6 +38,7 @@ export type ParameterReading =
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL_COMMA = /^-?\d*,\d+$/;
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+$/;
+const SPACED = /^-?\d{1,3}(?:\s\d{3})+$/;
 
 function judge(value: number, rule: ParameterRule): ParameterReading {
   if (value > rule.max) return refuse(`Too large. Write ${rangeOf(rule)}.`, rule.whyMax);
@@ -46,8 +48,9 @@ function judge(value: number, rule: ParameterRule): ParameterReading {
   return { ok: true, value };
 }
 
-/** The number that was meant by "0,3", or by "1,000" where only whole numbers are taken; null if none was. */
-function withoutComma(written: string, rule: ParameterRule): string | null {
+/** The number that was meant by "0,3", "1 000", or by "1,000" where only whole numbers are taken; null if none was. */
+function meantBy(written: string, rule: ParameterRule): string | null {
+  if (SPACED.test(written)) return written.replaceAll(/\s/g, "");
   if (GROUPED.test(written) && (rule.whole || !DECIMAL_COMMA.test(written))) return written.replaceAll(",", "");
   return DECIMAL_COMMA.test(written) ? written.replace(",", ".").replace(/^\./, "0.") : null;
 }
