@@ -28,7 +28,7 @@ export function writeLink({ shown, pins, errorStep, chance }: LabState): string 
 export function readLink(hash: string): OpenedLink {
   if (!hash.startsWith("#sir=")) return {};
   try {
-    return { state: readState(new Map(new URLSearchParams(hash.slice(1)))) };
+    return { state: readState(wordsIn(hash)) };
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
     return { problem: `This link cannot be opened. ${error.message} Here is R0 = 3.0 instead.` };
@@ -43,6 +43,15 @@ export interface OpenedLink {
 
 const VERSION = "1";
 const PIN_WORD = /^pin([1-9])(?:\.(.+))?$/;
+
+function wordsIn(hash: string): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const [word, value] of new URLSearchParams(hash.slice(1))) {
+    if (words.has(word)) throw new LinkError(`It holds “${shorten(word)}” more than once.`);
+    words.set(word, value);
+  }
+  return words;
+}
 
 function readState(words: Map<string, string>): LabState {
   const version = words.get("sir") ?? "";

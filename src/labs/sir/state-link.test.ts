@@ -136,6 +136,8 @@ describe("a link that was edited says what is wrong:", () => {
     ["#sir=1&method=exact", "Its method “exact” is none of “rk4”, “euler” and “dormand-prince”."],
     ["#sir=1&model=sis", "Its model “sis” is none of “sir”, “seir” and “sir-demography”."],
     ["#sir=1&__proto__=1", "It holds “__proto__”, which this lab does not know."],
+    ["#sir=1&beta=0.2&gamma=0.1&beta=0.3", "It holds “beta” more than once."],
+    ["#sir=1&sir=1", "It holds “sir” more than once."],
     ["#sir=2", "It is of version “2” of this lab, which is unknown."],
   ])("%s", (link, message) => {
     expect(readStateLink(link)).toEqual({
