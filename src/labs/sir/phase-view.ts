@@ -39,7 +39,7 @@ export class PhaseView {
   #draw(): void {
     if (this.#box.hidden || this.#size.width === 0) return;
     const { epidemic, scale } = this.#shown;
-    const { path, arrows, start, end, threshold } = drawPhase(epidemic, scale, this.#size);
+    const { path, arrows, start, end, endLabel, threshold } = drawPhase(epidemic, scale, this.#size);
     this.#box.ariaLabel = describePhase(epidemic);
     part(this.#lab, "[data-note=turn]", HTMLElement).textContent = turnOf(epidemic);
     this.#write("svg > .up", `infected ${scale.unit}`);
@@ -48,7 +48,7 @@ export class PhaseView {
     part(this.#box, ".track", SVGElement).setAttribute("d", path);
     part(this.#box, ".arrows", SVGElement).replaceChildren(...arrows.map(arrowOf));
     this.#place("start", start, "Day 0");
-    this.#place("end", end, `Day ${epidemic.days}`);
+    this.#place("end", end, endLabel);
     this.#turn(threshold);
     this.#drawPins();
   }

@@ -49,6 +49,15 @@ describe("the phase plane", () => {
     expect(draw(epidemicWith({ contactRate: 0.01, initialInfected: 1, days: 10 })).arrows).toEqual([]);
   });
 
+  test.each<[Partial<SirState>, string]>([
+    [{}, "Day 200"],
+    [{ scale: "log" }, "Day 200, below 1"],
+    [{ scale: "log", unit: "fraction" }, "Day 200, below 0.01 %"],
+    [{ scale: "log", days: 60 }, "Day 60"],
+  ])("of %j calls the end of the track %j", (changes, label) => {
+    expect(draw(epidemicWith(changes)).endLabel).toBe(label);
+  });
+
   test("counts in shares, and on a logarithmic axis up", () => {
     const epidemic = epidemicWith({ unit: "fraction", scale: "log" });
     const scale = phaseScale(epidemic, []);

@@ -16,6 +16,7 @@ export function drawPhase(epidemic: Epidemic, scale: PhaseScale, size: Size): Ph
     arrows: arrowsOn(track),
     start: track[0] ?? CORNER,
     end: track.at(-1) ?? CORNER,
+    endLabel: endLabelOf(epidemic, scale),
     threshold:
       threshold === undefined
         ? undefined
@@ -44,6 +45,8 @@ export interface Phase {
   readonly arrows: readonly Arrow[];
   readonly start: Point;
   readonly end: Point;
+  /** "Day 200", and that its point lies lower if the axis begins above it. */
+  readonly endLabel: string;
   /** The line on which the infected turn; undefined where R0 is not above 1 and they never grow. */
   readonly threshold: { readonly x: number; readonly label: string } | undefined;
 }
@@ -102,6 +105,12 @@ export function turnOf(epidemic: Epidemic): string {
   const who = kind === "seir" ? "exposed and infected together" : "the infected";
   const when = interventions.length > 0 ? "While contacts are as usual, right" : "Right";
   return `${when} ${line} ${who} grow in number, left of it they fall.`;
+}
+
+function endLabelOf({ series, days, state }: Epidemic, { upTicks }: PhaseScale): string {
+  // A logarithmic axis begins with one person.
+  const isBelow = state.scale === "log" && (series.infected.at(-1) ?? 0) < 1;
+  return isBelow ? `Day ${days}, below ${upTicks[0]?.label ?? ""}` : `Day ${days}`;
 }
 
 /** The susceptible people below whose number an infected person infects fewer than one other. */
