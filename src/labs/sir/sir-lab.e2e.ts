@@ -248,6 +248,9 @@ test("what was done is undone and done again, by buttons and keys", async ({ pag
   await undo.click();
   await expect(slider(page, "Contact rate")).toHaveValue("0.3");
   await expect(undo).toBeDisabled();
+  await expect(undo).toBeFocused();
+  await undo.press("Enter");
+  await expect(slider(page, "Contact rate")).toHaveValue("0.3");
   await slider(page, "Days").press("Control+Shift+Z");
   await expect(slider(page, "Contact rate")).toHaveValue("0.2");
   await slider(page, "Days").press("Control+y");

@@ -125,6 +125,7 @@ export class SirLab extends HTMLElement {
   }
 
   #retrace(form: Form, history: StateHistory<LabState>, deed: "undo" | "redo"): void {
+    if (!(deed === "undo" ? history.canUndo : history.canRedo)) return;
     this.#restore(form, history[deed]());
     this.#respond(form, history);
   }
@@ -141,8 +142,9 @@ export class SirLab extends HTMLElement {
 
   /** @param sentence What is read out unless something is wrong. */
   #settle(form: Form, history: StateHistory<LabState>, sentence: string): void {
-    part(this, "[data-do=undo]", HTMLButtonElement).disabled = !history.canUndo;
-    part(this, "[data-do=redo]", HTMLButtonElement).disabled = !history.canRedo;
+    // A button that cannot be pressed any more keeps the focus all the same.
+    part(this, "[data-do=undo]", HTMLButtonElement).ariaDisabled = history.canUndo ? null : "true";
+    part(this, "[data-do=redo]", HTMLButtonElement).ariaDisabled = history.canRedo ? null : "true";
     this.#keeper?.keep(this.#stateOf(form));
     this.#writeWayOut(form);
     clearTimeout(this.#silence);
