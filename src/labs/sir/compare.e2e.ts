@@ -267,7 +267,10 @@ test.describe("the peak", () => {
     await page.mouse.move(...(await pointOf(page, 50, 5000)));
     await page.mouse.up();
     await expect(slider(page, "Contact rate")).toHaveValue("0.08");
+    const hint = page.getByText(/^Drag the peak of the infected.* contact rate and recovery rate both follow\.$/);
+    await expect(hint).toBeHidden();
     await slider(page, "Contact rate").fill("0.2");
+    await expect(hint).toBeVisible();
     await expect(handle(page)).not.toHaveAttribute("aria-disabled");
   });
 });

@@ -59,7 +59,7 @@ test("with births and deaths, R0 that is set is the R0 that is shown, whatever t
 
 test("who is immune on day 0 is not infected, and the share that stops the epidemic is said", async ({ page }) => {
   await page.getByText("Vaccination and intervention").click();
-  await expect(page.getByText("(67 % immune stop R0 = 3)")).toBeVisible();
+  await expect(page.getByText("% of those not infected (67 % immune stop R0 = 3)")).toBeVisible();
   await field(page, "Immune on day 0").fill("66");
   await expect(page.getByText(/^Peaks on day|^Still rising/).first()).toBeVisible();
   await field(page, "Immune on day 0").fill("67");

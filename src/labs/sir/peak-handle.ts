@@ -15,6 +15,7 @@ export class PeakHandle {
   readonly #plot: HTMLElement;
   readonly #slider: HTMLInputElement;
   readonly #tip: HTMLElement;
+  readonly #hint: HTMLElement;
   readonly #pull: Pull;
   readonly #makeRoom: PeakWishes["makeRoom"];
   readonly #search = new Late(async () => await import("./peak-search.ts"));
@@ -27,6 +28,7 @@ export class PeakHandle {
     this.#plot = part(lab, ".plot", HTMLElement);
     this.#slider = part(lab, ".peak", HTMLInputElement);
     this.#tip = part(lab, ".peak-tip", HTMLElement);
+    this.#hint = part(lab, "[data-note=pull]", HTMLElement);
     this.#pull = pull;
     this.#makeRoom = makeRoom;
     this.#epidemic = epidemic;
@@ -47,6 +49,7 @@ export class PeakHandle {
       element.style.setProperty("--x", String(this.#peak.day / days));
       element.style.setProperty("--y", String(1 - axisOf(state, top).heightOf(this.#peak.people)));
     }
+    this.#hint.hidden = why !== undefined || state.view === "phase";
     this.#slider.max = String(state.population);
     this.#slider.value = String(this.#peak.people);
     this.#slider.ariaDisabled = why === undefined ? null : "true";
