@@ -72,6 +72,19 @@ test("a loop without an end is stopped, and the page stays usable", async ({ pag
   await expect(printed(page)).toHaveText(/42/, { timeout: START });
 });
 
+test("a program that ends itself, or asks for input, is told so in plain words", async ({ page }) => {
+  await page.goto(LESSON);
+  for (const [code, text] of [
+    ["import sys\nsys.exit(3)", /^The program ended itself with code 3\.\n$/],
+    ["import sys\nsys.exit('no data')", /^no data\nThe program ended itself with code 1\.\n$/],
+    ["name = input('Who? ')", /EOFError.*\nNobody can type into this page's programs\. Write the value into the code/],
+  ] as const) {
+    await write(page, CALL, code);
+    await button(page, "Run").click();
+    await expect(printed(page)).toHaveText(text, { timeout: START });
+  }
+});
+
 test("edits survive a reload, and Reset takes them back", async ({ page }) => {
   await page.goto(LESSON);
   await write(page, CALL, "print('kept')");
@@ -82,6 +95,15 @@ test("edits survive a reload, and Reset takes them back", async ({ page }) => {
   await page.reload();
   await expect(page.getByRole("group", { name: CALL })).toContainText("beta=0.3");
   await expect(page.getByRole("textbox", { name: CALL })).toHaveCount(0);
+});
+
+test("an edit in one tab does not replace another tab's", async ({ page, context }) => {
+  const other = await context.newPage();
+  for (const each of [page, other]) await each.goto(LESSON);
+  await write(page, CALL, "print('mine')");
+  await write(other, CALL, "print('theirs')");
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: CALL })).toHaveText("print('mine')");
 });
 
 test("where the browser keeps nothing, the page says so and goes on", async ({ page }) => {

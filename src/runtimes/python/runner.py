@@ -23,6 +23,7 @@ NO_PACKAGE = (
     "This page has Python's own library, and nothing else is installed here. "
     "In a container you would install the package."
 )
+NO_INPUT = "Nobody can type into this page's programs. Write the value into the code in the place of input()."
 
 
 def new_namespace() -> dict:
@@ -96,7 +97,11 @@ def describe(value: object) -> dict:
 def leave(stop: SystemExit, name: str) -> dict:
     if stop.code in (None, 0):
         return {"kind": "finished"}
-    return {"kind": "failed", "error": explain(stop, name)}
+    # As Python does: a code that is no number is printed, and the program ends with 1.
+    told = "" if isinstance(stop.code, int) else f"{stop.code}\n"
+    code = int(stop.code) if isinstance(stop.code, int) else 1
+    message = f"The program ended itself with code {code}."
+    return {"kind": "failed", "error": {**explain(stop, name), "message": message, "trace": f"{told}{message}\n"}}
 
 
 def explain(error: BaseException, name: str) -> dict:
@@ -133,6 +138,8 @@ def package_of(name: str) -> str | None:
 
 
 def hint_for(error: BaseException) -> str | None:
+    if isinstance(error, EOFError) and str(error) == "EOF when reading a line":
+        return NO_INPUT
     if not isinstance(error, ModuleNotFoundError) or not error.name:
         return None
     module = error.name.partition(".")[0]
