@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { parseReference } from "../core/example/overlay.ts";
+import { nameStep } from "../core/example/step-name.ts";
 import type { Preset, PresetFile, Recorded } from "../labs/layers/preset.ts";
 import { instructionText } from "../labs/layers/cost.ts";
 import type { Evidence } from "../schemas/evidence.ts";
@@ -16,7 +17,7 @@ export async function getPreset(reference: string, title?: string): Promise<Pres
   const evidence = await getEvidence(name);
   return {
     name: `${name}@${step}`,
-    title: title ?? `${name}, step ${Number(step.slice(0, 2))}: ${step.slice(3).replaceAll("-", " ")}`,
+    title: title ?? `${name}, ${nameStep(step)}`,
     dockerfile: textOf(files, "Dockerfile") ?? fail(`${name}@${step} has no Dockerfile to open in the Layer lab.`),
     ignore: textOf(files, ".dockerignore") ?? "",
     files: [...files].map(([path, file]) => describe(path, file)),
