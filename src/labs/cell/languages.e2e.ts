@@ -26,7 +26,7 @@ const PAGES = [
     name: "R",
     call: "What runs after model.R",
     file: "R.wasm.gzip",
-    missing: "library(deSolve)",
+    missing: "who <- readline('Who? ')\nif (who == '') library(deSolve)",
     neighbour: {
       path: "reference.R",
       folder: "examples/sir-plumber/01-service",
@@ -69,6 +69,10 @@ for (const { address, name, call, file, missing, neighbour } of PAGES) {
       const plot = page.getByRole("img", { name: /infected: .* to 3,038|Plot 1/ });
       await expect(plot).toBeVisible({ timeout: START });
       expect((await plot.boundingBox())?.height).toBeGreaterThan(100);
+      if (name !== "R") {
+        await expect(page.locator("run-cell .field .across")).toHaveText("day050100150200");
+        await expect(page.locator("run-cell .field .up")).toHaveText("people01,0002,0003,0004,000");
+      }
     });
 
     test("a file that is missing, cut or unreachable is named; the page works, and so does another try", async ({
@@ -144,6 +148,8 @@ for (const { address, name, call, file, missing, neighbour } of PAGES) {
       await write(page, call, missing);
       await button(page, "Run").click();
       await expect(printed(page)).toContainText("In a container you would install", { timeout: START });
+      if (name === "R")
+        await expect(printed(page)).toContainText('readline() gives "". Write the value into the code.');
     });
 
     test("two tabs run at once, and one does not stop the other", async ({ page, context }) => {
