@@ -60,7 +60,7 @@ local({
     lines <- strsplit(code, "\n", fixed = TRUE)[[1]]
     expressions <- withCallingHandlers(
       parse(text = code, srcfile = srcfilecopy(name, lines), keep.source = TRUE),
-      error = function(error) fail(syntax_error(error), min(length(lines), lineno(error)))
+      error = function(error) fail(syntax_error(error, length(lines)), min(length(lines), lineno(error)))
     )
     last <- list(visible = FALSE)
     for (at in seq_along(expressions)) {
@@ -102,13 +102,17 @@ local({
     message <- paste0(conditionMessage(error), if (inherits(error, "packageNotFoundError")) no_package)
     kind <- if (grepl("memory limit|cannot allocate|memory exhausted", message)) "memory" else "failed"
     trace <- paste0(heading("Error", error), message, "\n")
-    error <- list(name = class(error)[[1]], message = message, trace = trace)
+    # R itself calls every other error so, whatever its class.
+    name <- if (inherits(error, "syntaxError")) "Syntax error" else "Error"
+    error <- list(name = name, message = message, trace = trace)
     if (!is.null(line)) error$line <- line
     list(kind = kind, error = error)
   }
 
-  syntax_error <- function(error) {
-    structure(list(message = conditionMessage(error), call = NULL), class = c("syntaxError", "error", "condition"))
+  # Where the code ends too soon R names the line after the last.
+  syntax_error <- function(error, last) {
+    message <- sub(sprintf(":%d:0: ", last + 1L), sprintf(":%d: ", last), conditionMessage(error), fixed = TRUE)
+    structure(list(message = message, call = NULL), class = c("syntaxError", "error", "condition"))
   }
 
   heading <- function(word, condition) {
@@ -206,5 +210,12 @@ local({
   # Ends the program; R itself stays for the next one.
   quit <- function(...) stop(structure(list(message = "quit", call = NULL), class = c("page_quit", "condition")))
   install <- function(...) stop("nothing can be installed in this page", no_package, call. = FALSE)
-  attach(list(.page_run = run, quit = quit, q = quit, install.packages = install), name = "tools:page", warn.conflicts = FALSE)
+  # As in any R that nobody sits at, it answers with nothing; here that is said.
+  answer_nothing <- function(prompt = "") {
+    cat(prompt, "\n", sep = "")
+    cat("Nobody can type into this page's programs: readline() gives \"\". Write the value into the code.\n", file = stderr())
+    ""
+  }
+  page <- list(.page_run = run, quit = quit, q = quit, install.packages = install, readline = answer_nothing)
+  attach(page, name = "tools:page", warn.conflicts = FALSE)
 })
