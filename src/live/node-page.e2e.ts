@@ -26,7 +26,7 @@ test("the live check tells what the page tells when Node does not start", async 
   await page.clock.install();
   await page.route("https://stackblitz.com/**", async (route) => await route.abort());
   const checking = checkNodePage(page, "/labs/node/");
-  await expect(page.getByText("Waiting for StackBlitz …")).toBeVisible();
+  await expect(page.getByText("Waiting for StackBlitz, up to 45 seconds")).toBeVisible();
   await expect(page.locator("iframe")).toHaveCount(1);
   await page.clock.runFor(46_000);
   expect(await checking).toEqual({ worked: false, outcome: expect.stringContaining("StackBlitz did not answer") });

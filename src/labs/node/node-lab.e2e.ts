@@ -109,7 +109,7 @@ test("servers that do not answer are named with what to do, and starting again g
   await page.route("https://stackblitz.com/**", refuse);
   await page.goto(PAGE);
   await page.getByRole("button", START).click();
-  await expect(page.getByText("Waiting for StackBlitz …")).toBeVisible();
+  await expect(page.getByText("Waiting for StackBlitz, up to 45 seconds")).toBeVisible();
   await expect(page.locator("iframe")).toHaveCount(1);
   await page.clock.runFor(46_000);
   const alert = page.getByRole("alert").filter({ hasText: "StackBlitz did not answer" });
@@ -138,7 +138,13 @@ test("stopping while it waits asks no more, and an offline device is told at onc
   await expect(page.locator("iframe")).toHaveAttribute("src", "about:blank");
   await context.setOffline(true);
   await page.getByRole("button", START).click();
-  await expect(page.getByRole("alert").filter({ hasText: "This device is offline" })).toBeVisible();
+  const alert = page.getByRole("alert").filter({ hasText: "This device is offline" });
+  await expect(alert).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole("button", START).click();
+  await expect(page.getByText("Waiting for StackBlitz, up to 45 seconds")).toBeVisible();
+  await context.setOffline(true);
+  await expect(alert).toBeVisible();
 });
 
 test("on a host that sends no headers the page says what is missing, and the button stays shut", async ({ page }) => {

@@ -1,9 +1,10 @@
+import { ANSWER_LIMIT } from "../../runtimes/node/container-host.ts";
 import type { Stage } from "../../runtimes/node/node-service.ts";
 import { COMPANY } from "../../runtimes/node/third-party.ts";
 
 /** What is said while a service starts. */
 export const STAGES: Readonly<Record<Stage, string>> = {
-  booting: `Waiting for ${COMPANY} …`,
+  booting: `Waiting for ${COMPANY}, up to ${ANSWER_LIMIT / 1000} seconds for its first word …`,
   mounting: "Node is there. Handing it the files of the example …",
   installing: "Installing its packages …",
   starting: "Starting the service …",

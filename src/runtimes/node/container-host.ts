@@ -3,7 +3,8 @@ import { COMPANY, FRAME_ORIGINS } from "./third-party.ts";
 import { within } from "./within.ts";
 
 const [ORIGIN] = FRAME_ORIGINS;
-const ANSWER_LIMIT = 45_000;
+/** How long the company may take to say its first word, in milliseconds. */
+export const ANSWER_LIMIT = 45_000;
 const BOOT_LIMIT = 120_000;
 
 /** What of a window decides whether a WebContainer can run in it. */
@@ -67,12 +68,15 @@ export class ContainerHost {
   }
 
   async #waitForAnswer(signal: AbortSignal): Promise<void> {
-    const first = Promise.race([this.#answered, this.#booting]);
+    const waiting = new AbortController();
+    const first = Promise.race([this.#answered, this.#booting, goingOffline(waiting.signal)]);
     try {
       await within(first, { limit: ANSWER_LIMIT, message: NO_ANSWER, signal });
     } catch (error) {
       this.#emptyFrame();
       throw error;
+    } finally {
+      waiting.abort();
     }
   }
 
@@ -105,6 +109,13 @@ export class ContainerHost {
     if (this.#parked) this.#parked.frame.src = this.#parked.address;
     this.#parked = undefined;
   }
+}
+
+/** Rejected when the device loses its network while it waits. */
+async function goingOffline(signal: AbortSignal): Promise<never> {
+  return await new Promise<never>((_, reject) => {
+    window.addEventListener("offline", () => reject(new Error(OFFLINE)), { signal, once: true });
+  });
 }
 
 async function loadAndBoot(key: string | undefined): Promise<Machine> {
