@@ -59,6 +59,8 @@ for (const { address, name, call, file, missing, neighbour } of PAGES) {
     test("the size is told before anything is fetched; then the example's model runs and draws", async ({ page }) => {
       const asked: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
+      const warnings: string[] = [];
+      page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
       await page.goto("/labs/");
       await page.getByRole("link", { name: `${name} in the page` }).click();
       await expect(page.getByText(new RegExp(`^${name}, \\d+\\.\\d MB, once\\.$`))).toBeVisible();
@@ -69,6 +71,7 @@ for (const { address, name, call, file, missing, neighbour } of PAGES) {
       const plot = page.getByRole("img", { name: /infected: .* to 3,038|Plot 1/ });
       await expect(plot).toBeVisible({ timeout: START });
       expect((await plot.boundingBox())?.height).toBeGreaterThan(100);
+      expect(warnings).toEqual([]);
       if (name !== "R") {
         await expect(page.locator("run-cell .field .across")).toHaveText("day050100150200");
         await expect(page.locator("run-cell .field .up")).toHaveText("people01,0002,0003,0004,000");

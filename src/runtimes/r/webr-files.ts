@@ -19,6 +19,8 @@ export function withOwnWorker<Value>(
 ): Value {
   const worker = new Worker(new URL("./webr-worker.ts", import.meta.url));
   worker.addEventListener("error", onBreak);
+  // Before webR listens, which would write it to the console.
+  worker.addEventListener("message", holdBackNotice);
   const message: FilesMessage = { kind: "files", folder, files };
   // Handed over, not copied: nobody needs them here again.
   worker.postMessage(
@@ -32,4 +34,13 @@ export function withOwnWorker<Value>(
   } finally {
     globalThis.Worker = Original;
   }
+}
+
+/** Without shared memory webR warns that a prompt of R cannot open within another. Nothing here opens one. */
+function holdBackNotice(
+  event: MessageEvent<{ type?: unknown; data?: { type?: unknown; data?: unknown } } | null>,
+): void {
+  const { type, data } = event.data ?? {};
+  if (type !== "system" || data?.type !== "console.warn") return;
+  if (String(data.data).includes("nested R REPLs are not available")) event.stopImmediatePropagation();
 }
