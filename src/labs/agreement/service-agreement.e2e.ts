@@ -15,6 +15,13 @@ test("the service in the page gives all answers that its container gave, byte by
   await expect(page.getByRole("cell", { name: "the same", exact: true })).toHaveCount(50);
 });
 
+test("on a phone the answers of the four programs stand side by side, and nothing is cut off", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/verify/agreement/");
+  const answers = page.getByRole("group", { name: "The answers of four programs" });
+  expect(await answers.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});
+
 test("a service that was changed is found out, and the table says where", async ({ page }) => {
   await page.goto("/verify/agreement/");
   await page.locator("service-agreement").evaluate((lab: HTMLElement) => {
