@@ -278,6 +278,13 @@ test.describe("more settings", () => {
     await expect(status(page, "R0")).toHaveText(/^2\.0 /);
   });
 
+  test("say the rates in other words without changing them", async ({ page }) => {
+    await field(page, "Contact rate").fill("0.42");
+    await field(page, "Recovery rate").fill("0.35");
+    await page.getByRole("radio", { name: "R0 and infectious time" }).check();
+    await expect(page).toHaveURL(/beta=0\.42&gamma=0\.35&.*by=r0/);
+  });
+
   test("scale the epidemic with the population, which must hold those infected", async ({ page }) => {
     await field(page, "Population").fill("1000000");
     await expect(page.getByText("of 1,000,000 people")).toBeVisible();
