@@ -1,3 +1,4 @@
+import { captionOf } from "./caption.ts";
 import type { Compartment, Epidemic } from "./epidemic.ts";
 import { drawPicture, IN_PRINT, SIDE, type InterventionBand } from "./picture.ts";
 import { curvesOf } from "./pin-curves.ts";
@@ -8,10 +9,11 @@ import { verdictOf } from "./words.ts";
 export function drawingOf(epidemic: Epidemic, palette: Palette, pins: readonly Pin[] = []): Drawing {
   const { lines, area, dayTicks, peopleTicks, unit, intervention } = drawPicture(epidemic, IN_PRINT);
   const pinned = curvesOf(pins, epidemic.state, epidemic.top);
+  const caption = captionOf(epidemic.state);
   const { ink, soft } = palette;
   return {
     background: palette.sheet,
-    height: SIZE.height + (pins.length > 0 ? 16 : 0) + LINE * pins.length,
+    height: FOOT + LINE * pins.length,
     rules: peopleTicks.map(({ at }) => ({ y: PLOT.y + (PLOT.height * at) / 100, colour: palette.rule })),
     curves: [
       ...(intervention ? [{ path: outlineOf(intervention), background: palette.intervention }] : []),
@@ -30,9 +32,8 @@ export function drawingOf(epidemic: Epidemic, palette: Palette, pins: readonly P
         textAt(name, RIGHT, baseline(labelAt), palette.lines[compartment].colour, "start"),
       ),
       ...pinned.flatMap(({ mark }, n) => (mark ? [letterAt(mark, n, palette)] : [])),
-      ...pins.map((pin, n) =>
-        textAt(`${LETTERS[n]}  ${titleOfPin(pin)}`, PLOT.x, SIZE.height + LINE * (n + 0.5), ink, "start"),
-      ),
+      ...caption.map((line, n) => textAt(line, PLOT.x, SIZE.height + LINE * (n + 0.5), n === 0 ? ink : soft, "start")),
+      ...pins.map((pin, n) => textAt(`${LETTERS[n]}  ${titleOfPin(pin)}`, PLOT.x, FOOT + LINE * n, ink, "start")),
     ],
   };
 }
@@ -62,7 +63,7 @@ function labelOf({ from, to, label }: InterventionBand, colour: string): Text {
   return textAt(label, PLOT.x + (PLOT.width * at) / 100, PLOT.y - 6, colour, anchor);
 }
 
-/** Of the whole drawing, in pixels; pinned runs stand below, in a line each. */
+/** Of the picture, in pixels; below stand its caption and pinned runs, in a line each. */
 export const SIZE = { width: 960, height: 540 };
 
 /** Where the curves are; their paths are of a square that is stretched to this. */
@@ -73,6 +74,8 @@ export const STRETCH = { x: PLOT.width / SIDE, y: PLOT.height / SIDE };
 export const SEEN = { x: -10, y: -10, width: SIDE + 20, height: SIDE + 20 };
 
 const LINE = 24;
+/** Where the caption ends. */
+const FOOT = SIZE.height + 3.75 * LINE;
 const LEFT = PLOT.x - 8;
 const RIGHT = PLOT.x + PLOT.width + 10;
 const BELOW = PLOT.y + PLOT.height + 26;

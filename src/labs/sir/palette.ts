@@ -29,3 +29,13 @@ function strokeOf({ stroke, strokeWidth, strokeDasharray }: CSSStyleDeclaration)
   const dashes = strokeDasharray.split(/[ ,]+/).map(Number.parseFloat).filter(Number.isFinite);
   return { colour: stroke, width: Number.parseFloat(strokeWidth), dashes };
 }
+
+/** What is read of the lab as it looks in the light theme, whatever the reader's: a file is for paper and for other programs. */
+export function inLight<Read>(lab: HTMLElement, read: (lab: Element) => Read): Read {
+  lab.style.colorScheme = "light";
+  try {
+    return read(lab);
+  } finally {
+    lab.style.removeProperty("color-scheme");
+  }
+}

@@ -1,6 +1,6 @@
 import { part, writePart } from "../part.ts";
 import { COMPARTMENTS, type Epidemic } from "./epidemic.ts";
-import { drawPicture, type InterventionBand, type Picture } from "./picture.ts";
+import { drawPicture, leaderOf, type InterventionBand, type Picture } from "./picture.ts";
 import { svgElement } from "./svg-element.ts";
 
 /** Makes the picture that Picture.astro rendered show another epidemic. What is the same as before is left alone. */
@@ -16,7 +16,9 @@ export class PictureRedraw {
   draw(epidemic: Epidemic, withLines: boolean): void {
     const drawn = drawPicture(epidemic);
     for (const compartment of COMPARTMENTS) {
-      const { path, labelAt, name: title } = drawn.lines.find((line) => line.compartment === compartment) ?? NO_LINE;
+      const line = drawn.lines.find((line) => line.compartment === compartment) ?? NO_LINE;
+      const { path, labelAt, name: title } = line;
+      showLeader(part(this.#picture, `[data-leader=${compartment}]`, SVGElement), leaderOf(line));
       if (withLines) part(this.#picture, `[data-line=${compartment}]`, SVGElement).setAttribute("d", path);
       const name = part(this.#picture, `[data-name=${compartment}]`, SVGElement);
       if (name.textContent !== title) name.textContent = title;
@@ -50,7 +52,14 @@ function setAttribute(element: Element, name: string, value: string): void {
 }
 
 /** Of a compartment that the model does not have. */
-const NO_LINE = { path: "", labelAt: 0, name: "" };
+const NO_LINE = { path: "", endAt: 0, labelAt: 0, name: "" };
+
+function showLeader(line: SVGElement, leader: ReturnType<typeof leaderOf>): void {
+  setAttribute(line, "display", leader ? "inline" : "none");
+  if (!leader) return;
+  setAttribute(line, "y1", `${leader.from}%`);
+  setAttribute(line, "y2", `${leader.to}%`);
+}
 
 function showIntervention(group: SVGElement, band: InterventionBand | null): void {
   group.setAttribute("display", band === null ? "none" : "inline");

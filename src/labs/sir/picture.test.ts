@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { runEpidemic } from "./epidemic.ts";
-import { drawPicture, SIDE, type Picture } from "./picture.ts";
+import { drawPicture, leaderOf, SIDE, type Picture } from "./picture.ts";
 import { FIRST_STATE } from "./state.ts";
 import { withRoom } from "./top.ts";
 
@@ -34,7 +34,7 @@ test.each([0.01, 0.09, 0.12, 0.3, 1])("no two names touch at a contact rate of %
   const heights = pictureOf(contactRate, 200)
     .lines.map(({ labelAt }) => labelAt)
     .toSorted((a, b) => a - b);
-  expect(heights.every((height, n) => n === 0 || height - (heights[n - 1] ?? 0) >= 9 - 1e-9)).toBe(true);
+  expect(heights.every((height, n) => n === 0 || height - (heights[n - 1] ?? 0) >= 10 - 1e-9)).toBe(true);
   expect(heights[0]).toBeGreaterThanOrEqual(0);
   expect(heights.at(-1)).toBeLessThanOrEqual(100);
 });
@@ -46,8 +46,24 @@ test("an axis of the infected cuts off the other curves, whose names stand at it
   expect(lines.map(({ name, labelAt }) => [name, Math.round(labelAt)])).toEqual([
     ["Susceptible ↑", 0],
     ["Infected", 86],
-    ["Recovered ↑", 9],
+    ["Recovered ↑", 10],
   ]);
+});
+
+test("a name that had to make room is led back to the end of its line, others are not", () => {
+  const seir = drawPicture(runEpidemic({ ...FIRST_STATE, model: "seir", contactRate: 0.6 }));
+  expect(seir.lines.map((line) => [line.name, leaderOf(line) !== null])).toEqual([
+    ["Susceptible", true],
+    ["Exposed", false],
+    ["Infected", true],
+    ["Recovered", false],
+  ]);
+  for (const line of seir.lines) {
+    const leader = leaderOf(line);
+    if (leader) expect([leader.from, leader.to]).toEqual([line.endAt, line.labelAt]);
+  }
+  const mild = withRoom(runEpidemic({ ...FIRST_STATE, contactRate: 0.12, scale: "infected" }), []);
+  expect(drawPicture(mild).lines.map(leaderOf)).toEqual([null, null, null]);
 });
 
 test.each<[number, string[]]>([

@@ -10,16 +10,17 @@ export const SIDE = 1000;
 /** Draws an epidemic as lines and ticks; positions are percent of the plot's width and height from the top left. */
 export function drawPicture(
   { state, compartments, series, days, top }: Epidemic,
-  fineness: Fineness = ON_SCREEN,
+  { labelHeight, ...fineness }: Fineness = ON_SCREEN,
 ): Picture {
   const axis = axisOf(state, top);
   const ends = compartments.map((compartment) => 100 * (1 - axis.heightOf(series[compartment].at(-1) ?? 0)));
-  const labels = spread(ends);
+  const labels = spread(ends, labelHeight);
   return {
     lines: compartments.map((compartment, n) => ({
       compartment,
       name: `${titleOf(compartment)}${(ends[n] ?? 0) < -NEARLY ? " ↑" : ""}`,
       path: `M${pointsOf(series[compartment], axis, fineness).join("L")}`,
+      endAt: ends[n] ?? 0,
       labelAt: labels[n] ?? 0,
     })),
     area: `M0,${SIDE}L${pointsOf(series.infected, axis, fineness).join("L")}L${SIDE},${SIDE}Z`,
@@ -30,19 +31,24 @@ export function drawPicture(
   };
 }
 
-/** How finely lines are drawn. */
+/** The height of a line of text in percent of the plot, on a phone. */
+const LABEL_HEIGHT = 10;
+
+/** How finely lines are drawn, and how close their names stand. */
 interface Fineness {
   /** Of a line, about, and at most twice as many. */
   readonly points: number;
   /** Of a coordinate in the square. */
   readonly decimals: number;
+  /** Of a line of text, in percent of the plot. */
+  readonly labelHeight: number;
 }
 
 /** So coarse that the page stays small; once Chart.js is there, it draws finer lines. */
-const ON_SCREEN: Fineness = { points: 100, decimals: 0 };
+const ON_SCREEN: Fineness = { points: 100, decimals: 0, labelHeight: LABEL_HEIGHT };
 
 /** For a file that may be printed. */
-export const IN_PRINT: Fineness = { points: 800, decimals: 2 };
+export const IN_PRINT: Fineness = { points: 800, decimals: 2, labelHeight: 4.7 };
 
 export interface Picture {
   readonly lines: readonly Line[];
@@ -68,8 +74,21 @@ export interface Line {
   /** With an arrow if the line ends above the picture. */
   readonly name: string;
   readonly path: string;
+  /** Where the line ends, also above the picture. */
+  readonly endAt: number;
   /** Where the name stands beside the line's end. */
   readonly labelAt: number;
+}
+
+/** How a name that stands away from its line is led back to it; null where it stands beside its end, or that is not in the picture. */
+export function leaderOf({ endAt, labelAt }: Pick<Line, "endAt" | "labelAt">): Leader | null {
+  return endAt < 0 || Math.abs(endAt - labelAt) < LABEL_HEIGHT / 4 ? null : { from: endAt, to: labelAt };
+}
+
+/** In percent of the plot's height. */
+interface Leader {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Tick {
@@ -92,7 +111,11 @@ function interventionOf({
 /** What rounding may add to a height. */
 const NEARLY = 1e-9;
 
-function pointsOf(values: Float64Array, { heightOf }: Axis, { points, decimals }: Fineness): string[] {
+function pointsOf(
+  values: Float64Array,
+  { heightOf }: Axis,
+  { points, decimals }: Omit<Fineness, "labelHeight">,
+): string[] {
   const last = values.length - 1;
   return indicesToDraw(values, points).map((index) => {
     const [x, y] = [index / last, 1 - heightOf(values[index] ?? 0)].map((share) => (SIDE * share).toFixed(decimals));
@@ -107,22 +130,19 @@ function dayTicks(days: number): number[] {
   return Array.from({ length: Math.floor(days / step) + 1 }, (_, n) => n * step);
 }
 
-/** The height of a line of text in percent of the plot, on a phone. */
-const LABEL_HEIGHT = 9;
-
 /** Moves positions up, the lowest first, until no two labels touch, and then down where they left the picture. */
-function spread(positions: readonly number[]): number[] {
+function spread(positions: readonly number[], height: number): number[] {
   const spaced = [...positions];
   const lowestFirst = positions.map((_, n) => n).toSorted((a, b) => (positions[b] ?? 0) - (positions[a] ?? 0));
   let ceiling = Infinity;
   for (const n of lowestFirst) {
-    ceiling = Math.min(positions[n] ?? 0, ceiling - LABEL_HEIGHT);
+    ceiling = Math.min(positions[n] ?? 0, ceiling - height);
     spaced[n] = ceiling;
   }
   let floor = 0;
   for (const n of lowestFirst.toReversed()) {
     spaced[n] = Math.max(spaced[n] ?? 0, floor);
-    floor = (spaced[n] ?? 0) + LABEL_HEIGHT;
+    floor = (spaced[n] ?? 0) + height;
   }
   return spaced;
 }

@@ -432,7 +432,7 @@ test.describe("what can be taken away:", () => {
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Download CSV" }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe("sir.csv");
+    expect(download.suggestedFilename()).toBe("sir-r0-3.0-rk4.csv");
     const lines = (await readFile(await download.path(), "utf8")).trim().split("\n");
     expect(lines[0]).toBe("day,susceptible,infected,recovered");
     expect(lines).toHaveLength(402);
@@ -451,7 +451,25 @@ test.describe("what can be taken away:", () => {
       ]);
       const file = await readFile(await download.path(), "latin1");
       expect(file.startsWith(start)).toBe(true);
+      expect(download.suggestedFilename()).toBe(`sir-r0-3.0-rk4.${format.toLowerCase()}`);
     }
+  });
+
+  test("a picture in the light theme, whatever the page's, with what it was made of", async ({ page }) => {
+    await page.locator("details.take summary").click();
+    const save = async (theme: string): Promise<string> => {
+      await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Download SVG" }).click(),
+      ]);
+      return await readFile(await download.path(), "utf8");
+    };
+    const light = await save("light");
+    expect(light).toContain('fill="rgb(255, 255, 255)"');
+    expect(light).toContain("β = 0.3, γ = 0.1 per day, step 0.5 days");
+    expect(await save("dark")).toBe(light);
+    await expect(page.locator("sir-lab")).not.toHaveCSS("color-scheme", "light");
   });
 
   test("programs of this very run", async ({ page, context }) => {

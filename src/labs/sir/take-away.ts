@@ -1,10 +1,11 @@
 import { part } from "../part.ts";
 import { csvOf } from "./csv.ts";
 import type { Epidemic } from "./epidemic.ts";
+import { fileNameOf } from "./file-name.ts";
 import { writeLink } from "./lab-link.ts";
 import type { LabState } from "./lab-state.ts";
 import { LANGUAGES } from "./languages.ts";
-import { paletteOf } from "./palette.ts";
+import { inLight, paletteOf } from "./palette.ts";
 import type { SirState } from "./state.ts";
 
 /** Gives the run that is shown to the reader to take away: as a file, as a program, as a link. */
@@ -38,7 +39,10 @@ export class TakeAway {
   }
 
   saveTable(): void {
-    save("sir.csv", new Blob([csvOf(this.#epidemic, this.#state.pins)], { type: "text/csv" }));
+    save(
+      fileNameOf(this.#epidemic.state, "csv"),
+      new Blob([csvOf(this.#epidemic, this.#state.pins)], { type: "text/csv" }),
+    );
   }
 
   async #press(target: EventTarget | null): Promise<void> {
@@ -61,14 +65,14 @@ export class TakeAway {
 
   async #savePicture(kind: "svg" | "png"): Promise<void> {
     const { drawingOf } = await import("./drawing.ts");
-    const drawing = drawingOf(this.#epidemic, paletteOf(this.#lab), this.#state.pins);
+    const drawing = drawingOf(this.#epidemic, inLight(this.#lab, paletteOf), this.#state.pins);
     if (kind === "svg") {
       const { svgOf } = await import("./drawing-svg.ts");
-      return save("sir.svg", new Blob([svgOf(drawing)], { type: "image/svg+xml" }));
+      return save(fileNameOf(this.#epidemic.state, "svg"), new Blob([svgOf(drawing)], { type: "image/svg+xml" }));
     }
     const { pngOf } = await import("./drawing-png.ts");
     await pngOf(drawing).then(
-      (blob) => save("sir.png", blob),
+      (blob) => save(fileNameOf(this.#epidemic.state, "png"), blob),
       (error: unknown) => this.#say(String(error)),
     );
   }

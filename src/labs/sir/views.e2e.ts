@@ -172,6 +172,56 @@ test.describe("the table", () => {
   });
 });
 
+for (const { width, height, most } of [
+  { width: 390, height: 720, most: 0.56 },
+  { width: 800, height: 700, most: 0.62 },
+  { width: 800, height: 1100, most: 0.6 },
+]) {
+  test.describe(`where ${width} × ${height} pixels are seen, the picture`, () => {
+    test.use({ viewport: { width, height } });
+
+    test("stays in view and never hides what has the focus", async ({ page }) => {
+      await page.locator("sir-lab .settings").evaluateAll((boxes) => {
+        for (const box of boxes) box.setAttribute("open", "");
+      });
+      const hidden: string[] = [];
+      await page.getByRole("button", { name: "R0 = 3.0" }).focus();
+      for (const key of ["Tab", "Shift+Tab"]) {
+        while (await page.evaluate(() => document.activeElement?.closest("sir-lab .controls") !== null)) {
+          hidden.push(...(await page.evaluate(coveredFocus)));
+          await page.keyboard.press(key);
+        }
+        const edge = key === "Tab" ? "Download CSV" : "R0 = 3.0";
+        await page.getByRole("button", { name: edge }).focus();
+      }
+      expect(hidden).toEqual([]);
+      await slider(page, "Days").focus();
+      const picture = await boxOf(page.locator("sir-lab figure"));
+      expect(picture.y).toBeGreaterThan(0);
+      expect(picture.y + picture.height).toBeLessThan(height * most);
+    });
+  });
+}
+
+/** What has the focus, if it lies behind the picture. */
+function coveredFocus(): string[] {
+  const focused = document.activeElement;
+  const [low, top] = [document.querySelector("sir-lab figure"), focused].map((box) => box?.getBoundingClientRect());
+  const isCovered = low && top && top.top < low.bottom && top.bottom > low.top;
+  return isCovered ? [focused?.id || (focused?.textContent ?? "").trim()] : [];
+}
+
+test.describe("on a low phone", () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test("the picture scrolls away with the page", async ({ page }) => {
+    await slider(page, "Days").focus();
+    const picture = await boxOf(page.locator("sir-lab figure"));
+    expect(picture.y + picture.height).toBeLessThan(200);
+    await expect(slider(page, "Days")).toBeInViewport();
+  });
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
