@@ -1,4 +1,6 @@
 import { cp } from "node:fs/promises";
+import { findPackageJSON } from "node:module";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { megabytes, sentBytes } from "../offer.ts";
@@ -16,12 +18,13 @@ export default function runtimes(): AstroIntegration {
         updateConfig({ vite: { worker: { plugins: () => [withoutCopy()] } } });
       },
       "astro:build:start": async ({ logger }) => {
-        const python = await pythonSource("node_modules");
+        const packages = packagesFolder();
+        const python = await pythonSource(packages);
         const sources = [
           python,
-          await serviceSource(python, "node_modules"),
-          await rSource("node_modules"),
-          await typescriptSource("node_modules"),
+          await serviceSource(python, packages),
+          await rSource(packages),
+          await typescriptSource(packages),
         ];
         const offers = await prepareFiles(
           sources.filter((source) => source !== undefined),
@@ -36,4 +39,11 @@ export default function runtimes(): AstroIntegration {
       },
     },
   };
+}
+
+/** The folder that packages are installed in, which a copy of this site inside the clone shares. */
+function packagesFolder(): string {
+  const manifest = findPackageJSON("pyodide", import.meta.url);
+  if (manifest === undefined) throw new Error("The package pyodide is not installed. Run npm install.");
+  return dirname(dirname(manifest));
 }
