@@ -21,7 +21,7 @@ export default defineConfig({
   // Styles come as files, which every page after the first has already.
   build: { inlineStylesheets: "never" },
   vite: {
-    build: { rolldownOptions: { onLog: withoutDirectives } },
+    build: { rolldownOptions: { onLog: withoutDirectives }, assetsInlineLimit: termsAsFile },
     resolve: { alias: { "@kurkle/color": resolve("src/labs/sir/no-colour.ts") } },
   },
   security: { csp: contentSecurity },
@@ -59,4 +59,9 @@ export default defineConfig({
 /** Astro marks each .mdx with a directive of its own, and the bundler warns of every one. */
 function withoutDirectives(level, log, print) {
   if (log.code !== "MODULE_LEVEL_DIRECTIVE") print(level, log);
+}
+
+/** The script of terms is a file, which a reader's second lesson has already; of others Vite decides by their size. */
+function termsAsFile(path) {
+  return path.includes("/Term.astro") ? false : undefined;
 }

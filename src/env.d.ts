@@ -4,6 +4,8 @@ declare namespace App {
   interface Locals {
     /** The file of the lesson that is being rendered, for messages that name it. */
     lessonFile?: string;
+    /** The terms that the page has explained so far. */
+    explainedTerms?: Set<string>;
   }
 }
 

@@ -14,6 +14,7 @@ import Measurement from "./Measurement.astro";
 import Session from "./Session.astro";
 import Source from "./Source.astro";
 import Sources from "./Sources.astro";
+import Term from "./Term.astro";
 
 /** What a lesson may use without importing it. */
 export const lessonComponents = {
@@ -33,4 +34,5 @@ export const lessonComponents = {
   SirLab,
   Source,
   Sources,
+  Term,
 };

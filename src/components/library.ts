@@ -97,12 +97,17 @@ export async function getSessions(): Promise<SessionFile[]> {
 
 /** Gives the lessons that show a session, by its name. */
 export async function getLessonsOfSessions(): Promise<Map<string, CourseLesson[]>> {
-  const shown = new Map<string, CourseLesson[]>();
+  return await getLessonsThatName(shownSessions);
+}
+
+/** Gives the lessons whose text names a thing, by its name; `names` finds them in a text. */
+export async function getLessonsThatName(names: (text: string) => string[]): Promise<Map<string, CourseLesson[]>> {
+  const found = new Map<string, CourseLesson[]>();
   for (const lesson of (await getCourse()).flatMap(({ lessons }) => lessons)) {
-    const names = shownSessions(await readFile(join("content/lessons", lesson.file), "utf8"));
-    for (const name of names) shown.set(name, [...(shown.get(name) ?? []), lesson]);
+    const text = await readFile(join("content/lessons", lesson.file), "utf8");
+    for (const name of new Set(names(text))) found.set(name, [...(found.get(name) ?? []), lesson]);
   }
-  return shown;
+  return found;
 }
 
 /** A session as it was written and as it was recorded. */
@@ -170,7 +175,7 @@ async function listNames(): Promise<string[]> {
 }
 
 /** Reads a thing once in a build; in development each time, so that an edit shows. */
-async function once<T>(known: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {
+export async function once<T>(known: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {
   if (import.meta.env.DEV) return await read();
   const found = known.get(name) ?? read();
   known.set(name, found);
