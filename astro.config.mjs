@@ -21,7 +21,7 @@ export default defineConfig({
   // Styles come as files, which every page after the first has already.
   build: { inlineStylesheets: "never" },
   vite: {
-    build: { rolldownOptions: { onLog: withoutDirectives }, assetsInlineLimit: termsAsFile },
+    build: { rolldownOptions: { onLog: withoutDirectives }, assetsInlineLimit: ofManyAsFile },
     resolve: { alias: { "@kurkle/color": resolve("src/labs/sir/no-colour.ts") } },
   },
   security: { csp: contentSecurity },
@@ -61,7 +61,7 @@ function withoutDirectives(level, log, print) {
   if (log.code !== "MODULE_LEVEL_DIRECTIVE") print(level, log);
 }
 
-/** The script of terms is a file, which a reader's second lesson has already; of others Vite decides by their size. */
-function termsAsFile(path) {
-  return path.includes("/Term.astro") ? false : undefined;
+/** Scripts of many pages are files, which every page after the first has already; of others Vite decides by their size. */
+function ofManyAsFile(path) {
+  return /\/(?:Search|Term)\.astro/.test(path) ? false : undefined;
 }

@@ -3,7 +3,11 @@ import { explainedTerms } from "./explained-terms.ts";
 import { explainOnce, getLessonsOfTerms, getTerm } from "./glossary.ts";
 
 test.each([
-  ["in running text", 'A <Term name="layer">layer</Term> on a <Term name="base-image">base</Term>.', ["layer", "base-image"]],
+  [
+    "in running text",
+    'A <Term name="layer">layer</Term> on a <Term name="base-image">base</Term>.',
+    ["layer", "base-image"],
+  ],
   ["broken over lines", 'An <Term\n  name="image">image</Term>.', ["image"]],
   ["none", "A layer, and <Terms />.", []],
 ])("explainedTerms(…) names terms %s", (_, text, names) => {
@@ -15,7 +19,9 @@ test("getTerm(…) gives a term by its file's name", async () => {
 });
 
 test("getTerm(…) of a mistyped name says what was meant", async () => {
-  await expect(getTerm("layr")).rejects.toThrow('There is no term "layr" in content/glossary. Did you mean "layer"?');
+  await expect(getTerm("layers")).rejects.toThrow(
+    'There is no term "layers" in content/glossary. Did you mean "layer"?',
+  );
 });
 
 test("explainOnce(…) refuses a term that the page has explained already", async () => {

@@ -122,7 +122,10 @@ test("the glossary says which lessons use a term, and leads to the word", async 
 test("pages without a term load nothing of it", async ({ page }) => {
   const scripts: string[] = [];
   page.on("request", (request) => scripts.push(request.url()));
-  for (const [path, count] of [["/reference/glossary/", 0], [LESSON, 1]] as const) {
+  for (const [path, count] of [
+    ["/reference/glossary/", 0],
+    [LESSON, 1],
+  ] as const) {
     scripts.length = 0;
     await page.goto(path, { waitUntil: "networkidle" });
     expect(scripts.filter((url) => /Term\.[^/]*\.js$/.test(url))).toHaveLength(count);
