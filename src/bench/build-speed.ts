@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -27,6 +28,8 @@ export async function measureBuildSpeed(clone: string, folder: string, pages: nu
 /** This site with its lessons repeated as further parts of ten lessons. */
 async function writeOurs(clone: string, folder: string, pages: number): Promise<void> {
   const parts = ["src", "content", "examples", "public", "astro.config.mjs", "package.json", "tsconfig.json"];
+  // What the page's engines need is made once for a clone, whatever its pages.
+  if (existsSync(join(clone, ENGINES))) parts.push(ENGINES);
   for (const part of parts) await cp(join(clone, part), join(folder, part), { recursive: true });
   const lessons = await readLessons(clone);
   for (let page = 0; page < pages; page += 1) {
@@ -38,6 +41,8 @@ async function writeOurs(clone: string, folder: string, pages: number): Promise<
     await writeFile(join(part, `${10 + (page % 10)}-lesson-${page}.mdx`), lessons[page % lessons.length] ?? "");
   }
 }
+
+const ENGINES = join(".cache", "runtimes");
 
 /** Starlight as it comes, with the lessons' words as Markdown and a code block for each component. */
 async function writePlain(clone: string, folder: string, pages: number): Promise<void> {
