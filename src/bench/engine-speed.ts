@@ -1,11 +1,10 @@
-import { cp, writeFile } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { build } from "vite";
 import { readServiceFiles } from "../labs/service/service-files.ts";
 import { readOffer, READY } from "../runtimes/site/manifest.ts";
 import { answerFrom } from "../serve/site.ts";
+import { buildBenchPage } from "./bench-page.ts";
 import type { EngineKey, EngineTimes, ServiceTimes } from "./engine-page.ts";
 
 /** What an engine of the page took, in milliseconds: the middle of some times, and the best of them. */
@@ -24,7 +23,8 @@ const STARTS = 6;
  * answers. The site must be built. An engine whose files could not be had is left out.
  */
 export async function measureEngines(browser: Browser, folder: string, port: number): Promise<EngineTime[]> {
-  await buildPage(folder);
+  await buildBenchPage(folder, "src/bench/engine-page.ts");
+  await cp(READY, folder, { recursive: true });
   const server = createServer(answerFrom({ root: folder, base: "/", securityHeaders: true })).listen(port, "127.0.0.1");
   try {
     const page = await browser.newPage();
@@ -39,21 +39,6 @@ export async function measureEngines(browser: Browser, folder: string, port: num
   } finally {
     server.close();
   }
-}
-
-async function buildPage(folder: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: "error",
-    base: "/",
-    build: {
-      outDir: join(process.cwd(), folder),
-      emptyOutDir: true,
-      rolldownOptions: { input: "src/bench/engine-page.ts", output: { entryFileNames: "page.js" } },
-    },
-  });
-  await cp(READY, folder, { recursive: true });
-  await writeFile(join(folder, "index.html"), '<!doctype html><script type="module" src="/page.js"></script>');
 }
 
 async function measureEngine(page: Page, key: EngineKey, budget: number): Promise<EngineTime[]> {

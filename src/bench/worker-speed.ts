@@ -1,25 +1,13 @@
 import { createServer } from "node:http";
-import { join } from "node:path";
-import { writeFile } from "node:fs/promises";
 import type { Browser } from "@playwright/test";
-import { build } from "vite";
 import { IGNOREFILE, pathsOf } from "../core/context/context-filter.bench.ts";
 import { answerFrom } from "../serve/site.ts";
+import { buildBenchPage } from "./bench-page.ts";
 import type { WorkerTimes } from "./worker-page.ts";
 
 /** Measures in a browser how long a lab's worker takes for 100,000 paths and 50 patterns, and what the page notices. */
 export async function measureWorker(browser: Browser, folder: string, port: number): Promise<WorkerTimes> {
-  await build({
-    configFile: false,
-    logLevel: "error",
-    base: "/",
-    build: {
-      outDir: join(process.cwd(), folder),
-      emptyOutDir: true,
-      rolldownOptions: { input: "src/bench/worker-page.ts", output: { entryFileNames: "page.js" } },
-    },
-  });
-  await writeFile(join(folder, "index.html"), '<!doctype html><script type="module" src="/page.js"></script>');
+  await buildBenchPage(folder, "src/bench/worker-page.ts");
   const server = createServer(answerFrom({ root: folder, base: "/", securityHeaders: true })).listen(port, "127.0.0.1");
   try {
     const page = await browser.newPage();

@@ -1,10 +1,10 @@
-import { megabytes } from "../../runtimes/offer.ts";
 import { createPython } from "../../runtimes/python/python.ts";
 import { createR } from "../../runtimes/r/r.ts";
-import type { EngineOffer, LoadProgress, Runtime } from "../../runtimes/runtime.ts";
+import type { EngineOffer, Runtime } from "../../runtimes/runtime.ts";
 import { createTypeScript } from "../../runtimes/typescript/typescript.ts";
-import { part } from "../part.ts";
+import { describeProgress } from "../output/words.ts";
 import { differenceHere, scientific, type AskedHere } from "./asked-here.ts";
+import { AskingPanel } from "./asking-panel.ts";
 import { programFor, type Language } from "./programs.ts";
 
 const ENGINES = { python: createPython, r: createR, typescript: createTypeScript } as const;
@@ -12,6 +12,7 @@ const ENGINES = { python: createPython, r: createR, typescript: createTypeScript
 /** One engine of the page that can be asked, with its button and its column of the table. */
 export class AskingEngine {
   readonly #place: HTMLElement;
+  readonly #panel: AskingPanel;
   readonly #table: HTMLTableElement;
   readonly #language: Language;
   readonly #asked: readonly AskedHere[];
@@ -19,6 +20,7 @@ export class AskingEngine {
 
   constructor(place: HTMLElement, table: HTMLTableElement) {
     this.#place = place;
+    this.#panel = new AskingPanel(place);
     this.#table = table;
     const { language, offer, asked } = place.dataset;
     this.#language = language === "python" || language === "r" ? language : "typescript";
@@ -28,46 +30,26 @@ export class AskingEngine {
   }
 
   listen(signal: AbortSignal): void {
-    if (!this.#runtime) return;
-    this.#button.addEventListener("click", () => void this.#attempt(), { signal });
-    this.#button.disabled = false;
+    const runtime = this.#runtime;
+    if (runtime) this.#panel.listen(async () => await this.#ask(runtime), signal);
   }
 
   close(): void {
     this.#runtime?.close();
   }
 
-  get #button(): HTMLButtonElement {
-    return part(this.#place, "button", HTMLButtonElement);
-  }
-
-  async #attempt(): Promise<void> {
-    const failure = part(this.#place, ".failure", HTMLElement);
-    this.#button.disabled = true;
-    failure.hidden = true;
-    try {
-      if (this.#runtime) await this.#ask(this.#runtime);
-    } catch (error) {
-      this.#say("");
-      failure.textContent = error instanceof Error ? error.message : String(error);
-      failure.hidden = false;
-    } finally {
-      this.#button.disabled = false;
-    }
-  }
-
   async #ask(runtime: Runtime): Promise<void> {
     for (const { name } of this.#asked) this.#write(name, "…");
-    await runtime.load((progress) => this.#showProgress(runtime, progress));
+    await runtime.load((progress) => this.#panel.say(describeProgress(runtime.offer.name, progress)));
     const differences: number[] = [];
     for (const each of this.#asked) {
-      this.#say(`Asking: ${each.name} …`);
+      this.#panel.say(`Asking: ${each.name} …`);
       const difference = await this.#askOne(runtime, each);
       this.#write(each.name, scientific(difference));
       differences.push(difference);
     }
     const most = Math.max(...differences);
-    this.#say(
+    this.#panel.say(
       most <= 1e-9
         ? `${runtime.offer.name} in this page gives the container's numbers: the largest difference is ${scientific(most)}.`
         : `${runtime.offer.name} in this page does not give the container's numbers: they differ by ${scientific(most)}.`,
@@ -89,17 +71,5 @@ export class AskingEngine {
     const row = [...this.#table.rows].find((each) => each.dataset["question"] === question);
     const cell = row?.querySelector(`[data-language=${this.#language}]`);
     if (cell) cell.textContent = text;
-  }
-
-  #showProgress({ offer }: Runtime, { loaded, total, stage }: LoadProgress): void {
-    this.#say(
-      stage === "starting"
-        ? `Starting ${offer.name} …`
-        : `Loading ${offer.name}: ${megabytes(loaded).replace(" MB", "")} of ${megabytes(total)}`,
-    );
-  }
-
-  #say(text: string): void {
-    part(this.#place, "[role=status]", HTMLElement).textContent = text;
   }
 }

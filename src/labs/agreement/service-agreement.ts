@@ -3,11 +3,12 @@ import { createPython } from "../../runtimes/python/python.ts";
 import type { EngineOffer } from "../../runtimes/runtime.ts";
 import type { RecordedRequest } from "../../schemas/recorded-request.ts";
 import { describeProgress } from "../output/words.ts";
-import { part } from "../part.ts";
+import { AskingPanel } from "./asking-panel.ts";
 import { differenceFrom, requestOf } from "./service-difference.ts";
 
 /** Sends the service in the page what its container was sent, and fills a table with how the answers compare. */
 export class ServiceAgreement extends HTMLElement {
+  readonly #panel = new AskingPanel(this);
   #listening = new AbortController();
   #service: PageService | undefined;
 
@@ -16,9 +17,9 @@ export class ServiceAgreement extends HTMLElement {
     const offer: EngineOffer | null = JSON.parse(this.dataset["offer"] ?? "null");
     if (!offer) return;
     const files = JSON.parse(this.dataset["files"] ?? "{}");
-    this.#service = new PageService(createPython(offer), files, "sir_api.main");
-    this.#button.addEventListener("click", () => void this.#attempt(), { signal: this.#listening.signal });
-    this.#button.disabled = false;
+    const service = new PageService(createPython(offer), files, "sir_api.main");
+    this.#service = service;
+    this.#panel.listen(async () => await this.#askAll(service), this.#listening.signal);
   }
 
   disconnectedCallback(): void {
@@ -26,46 +27,23 @@ export class ServiceAgreement extends HTMLElement {
     this.#service?.close();
   }
 
-  get #button(): HTMLButtonElement {
-    return part(this, "button", HTMLButtonElement);
-  }
-
-  async #attempt(): Promise<void> {
-    const failure = part(this, ".failure", HTMLElement);
-    this.#button.disabled = true;
-    failure.hidden = true;
-    try {
-      if (this.#service) await this.#askAll(this.#service);
-    } catch (error) {
-      this.#say("");
-      failure.textContent = error instanceof Error ? error.message : String(error);
-      failure.hidden = false;
-    } finally {
-      this.#button.disabled = false;
-    }
-  }
-
   async #askAll(service: PageService): Promise<void> {
-    await service.start((progress) => this.#say(describeProgress("the service", progress)));
+    await service.start((progress) => this.#panel.say(describeProgress("the service", progress)));
     const requests: RecordedRequest[] = JSON.parse(this.dataset["requests"] ?? "[]");
     const cells = this.querySelectorAll("[data-part=here]");
     let equal = 0;
     for (const [index, request] of requests.entries()) {
-      this.#say(`Asking: ${request.name} …`);
+      this.#panel.say(`Asking: ${request.name} …`);
       const difference = await differenceFrom(request, await service.ask(requestOf(request)));
       if (difference === undefined) equal += 1;
       const cell = cells[index];
       if (cell) cell.textContent = difference ?? "the same";
     }
-    this.#say(
+    this.#panel.say(
       equal === requests.length
         ? `The service in this page gave all ${equal} answers of its container: the same status, headers and bytes.`
         : `The service in this page gave ${equal} of its container's ${requests.length} answers. The table says what differs.`,
     );
-  }
-
-  #say(text: string): void {
-    part(this, "[role=status]", HTMLElement).textContent = text;
   }
 }
 
