@@ -3,11 +3,18 @@ import { nodePath, runCommand } from "./command.mjs";
 import { installPackages } from "./packages.mjs";
 import { prepareSystem } from "./system.mjs";
 
-/** npm run sample: compares the cache plan with a Docker Engine on scenarios made up at random. What compares them counts by itself. */
+/**
+ * npm run sample: compares the cache plan with a Docker Engine on scenarios made up at random, of the seed that is given or of the moment.
+ * What compares them counts by itself.
+ */
 async function sample() {
   await installPackages();
   await prepareSystem(["engine"]);
-  const { exit } = await runCommand([nodePath(), join("src", "verify", "sample", "sample.ts")]);
+  const { exit } = await runCommand([
+    nodePath(),
+    join("src", "verify", "sample", "sample.ts"),
+    ...process.argv.slice(2),
+  ]);
   process.exitCode = exit;
 }
 

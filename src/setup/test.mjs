@@ -5,6 +5,11 @@ import { installPackages } from "./packages.mjs";
 import { prepareSystem } from "./system.mjs";
 
 /**
+ * The scenarios of this seed were compared before; a part that fails then tells of a change. `npm run sample` alone makes up new ones.
+ */
+const SEED = 1;
+
+/**
  * What each part may take, in seconds: the first time on a machine, and again.
  * @type {readonly { name: string, args?: readonly string[], first: number, again: number }[]}
  */
@@ -12,7 +17,7 @@ const PARTS = [
   { name: "check", first: 180, again: 180 },
   { name: "unit", first: 240, again: 240 },
   { name: "agreement", first: 60, again: 60 },
-  { name: "sample", first: 120, again: 90 },
+  { name: "sample", args: [`${SEED}`], first: 120, again: 90 },
   { name: "verify", args: ["--check"], first: 1200, again: 480 },
   { name: "faults", first: 180, again: 180 },
   { name: "build", first: 180, again: 180 },

@@ -38,8 +38,8 @@ async function main(): Promise<void> {
     );
     return printCounts("sample", { passed: 0, failed: 0 });
   }
-  const seed = Number(variables["RUNS_ANYWHERE_SEED"] ?? Date.now() % 1_000_000);
-  say(`Scenarios are made up with the seed ${seed}: RUNS_ANYWHERE_SEED=${seed} npm run sample makes the same ones.`);
+  const seed = readSeed(process.argv[2]);
+  say(`Scenarios are made up with the seed ${seed}: npm run sample -- ${seed} makes the same ones.`);
   const work = await takeWorkFolder(tmpdir(), runCommand);
   try {
     const words = [process.execPath, import.meta.filename];
@@ -49,6 +49,13 @@ async function main(): Promise<void> {
   } finally {
     await work.release();
   }
+}
+
+/** @throws when the seed is not a whole number. */
+function readSeed(word: string | undefined): number {
+  const seed = Number(word ?? Date.now() % 1_000_000);
+  if (Number.isInteger(seed) && seed >= 0) return seed;
+  throw new Error(`The seed "${word}" is not a whole number, as in npm run sample -- 7.`);
 }
 
 async function compareAll(seed: number): Promise<void> {
@@ -92,7 +99,7 @@ async function compareOne(
     if (done.difference === undefined) return { builds, difference: undefined };
     if (attempt < ASKED) continue;
     say(`✗ Scenario ${seed}: ${done.difference}\n${writeScenario(scenario)}`);
-    say(`Again: RUNS_ANYWHERE_SEED=${seed} RUNS_ANYWHERE_SCENARIOS=1 npm run sample`);
+    say(`Again: RUNS_ANYWHERE_SCENARIOS=1 npm run sample -- ${seed}`);
     return { builds, difference: done.difference };
   }
 }
