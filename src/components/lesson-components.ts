@@ -5,6 +5,7 @@ import Anchor from "./Anchor.astro";
 import Cell from "./Cell.astro";
 import Diff from "./Diff.astro";
 import Download from "./Download.astro";
+import Exercise from "./Exercise.astro";
 import Fence from "./Fence.astro";
 import Keep from "./Keep.astro";
 import LayerLab from "./LayerLab.astro";
@@ -24,6 +25,7 @@ export const lessonComponents = {
   ContextLab,
   Diff,
   Download,
+  Exercise,
   Keep,
   LayerLab,
   LayerStack,

@@ -13,8 +13,10 @@ const START = 60_000;
 test.describe.configure({ timeout: 150_000 });
 
 for (const name of await listExercises("content/exercises")) {
+  const exercise = await readExercise("content/exercises", name);
+  if (exercise.kind !== "cell") continue;
+  const { answer, right } = exercise;
   test(`the exercise ${name} is not solved as it stands, and solved by its answer`, async ({ page }) => {
-    const { answer, right } = await readExercise("content/exercises", name);
     await page.goto(pageOf(name));
     const cell = page.locator(`run-cell[data-name="${name}"]`);
     await cell.getByRole("button", { name: "Check" }).click();
@@ -38,8 +40,8 @@ function pageOf(name: string): string {
 
 function lessonOf(name: string): string {
   const files = readdirSync(LESSONS, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".mdx"));
-  const found = files.find((file) => readFileSync(join(LESSONS, file), "utf8").includes(`exercise="${name}"`));
+  const found = files.find((file) => readFileSync(join(LESSONS, file), "utf8").includes(`<Exercise name="${name}"`));
   if (found === undefined)
-    throw new Error(`No lesson asks the exercise ${name}. Show it with <Cell exercise="${name}" />.`);
+    throw new Error(`No lesson asks the exercise ${name}. Show it with <Exercise name="${name}" />.`);
   return `/lessons/${found.replace(/\.mdx$/, "").replaceAll(/(^|\/)\d{2}-/g, "$1")}/`;
 }

@@ -1,26 +1,17 @@
 import { z } from "zod";
+import { cellExercise } from "./exercise/cell.ts";
+import { choiceExercise } from "./exercise/choice.ts";
+import { commandExercise } from "./exercise/command.ts";
+import { numberExercise } from "./exercise/number.ts";
+import { orderExercise } from "./exercise/order.ts";
 
-/** An exercise that a cell of a lesson checks, in content/exercises/<name>.yaml. */
-export const exerciseSchema = z.strictObject({
-  /** The file that the cell shows and runs: "sir-api@01-service/sir_api/model.py". */
-  file: z.string(),
-  /** What runs after the file, in the same language. The reader may change it as well as the file. */
-  run: z.string().trim(),
-  /** What must hold after the run, asked in this order. The first that does not hold gives its hint. */
-  checks: z
-    .array(
-      z.strictObject({
-        /** An expression of the file's language. */
-        holds: z.string(),
-        /** What to look at, in one or two sentences. */
-        hint: z.string().max(200),
-      }),
-    )
-    .min(1),
-  /** What the page says when everything holds. */
-  right: z.string().max(200),
-  /** A change to the file or to what runs after it with which everything holds; a browser test makes it. */
-  answer: z.strictObject({ find: z.string(), replace: z.string() }),
-});
+/** A question that the page grades, in content/exercises/<name>.yaml. A new kind is a module of its own and a line here. */
+export const exerciseSchema = z.discriminatedUnion(
+  "kind",
+  [cellExercise, choiceExercise, commandExercise, numberExercise, orderExercise],
+  { error: "Name one of the kinds: cell, choice, command, number, order." },
+);
 
 export type Exercise = z.output<typeof exerciseSchema>;
+export type ExerciseKind = Exercise["kind"];
+export type ExerciseOf<Kind extends ExerciseKind> = Extract<Exercise, { kind: Kind }>;
