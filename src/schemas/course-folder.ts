@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { hashSections, splitSections, type LessonSection } from "./lesson-sections.ts";
 import { lessonSchema, type Lesson } from "./lesson.ts";
 import { partSchema } from "./part.ts";
 
@@ -15,6 +16,10 @@ export interface CourseLesson extends Lesson {
   path: string;
   /** The file's name below content/lessons. */
   file: string;
+  /** What its text consists of, in order. */
+  sections: readonly LessonSection[];
+  /** The hash of its text. */
+  hash: string;
 }
 
 export interface CoursePart {
@@ -55,9 +60,11 @@ async function readLesson(lessonsDir: string, folder: string, name: string): Pro
   const { number, id: lesson } = splitNumber(name.replace(/\.mdx$/, ""));
   const id = `${splitNumber(folder).id}/${lesson}`;
   const file = join(lessonsDir, folder, name);
-  const front = /^---\n(.*?)\n---/s.exec(await readFile(file, "utf8"))?.[1];
+  const [, front, text = ""] = /^---\r?\n(.*?)\r?\n---(.*)/s.exec(await readFile(file, "utf8")) ?? [];
   if (front === undefined) throw new Error(`${file}: a lesson starts with its front matter between two lines of ---.`);
-  return { ...check(lessonSchema, parse(front), file), id, number, path: `/lessons/${id}/`, file: join(folder, name) };
+  const sections = splitSections(text);
+  const place = { id, number, path: `/lessons/${id}/`, file: join(folder, name) };
+  return { ...check(lessonSchema, parse(front), file), ...place, sections, hash: hashSections(sections) };
 }
 
 function check<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
