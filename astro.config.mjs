@@ -63,5 +63,5 @@ function withoutDirectives(level, log, print) {
 
 /** Scripts of many pages are files, which every page after the first has already; of others Vite decides by their size. */
 function ofManyAsFile(path) {
-  return /\/(?:Search|Term)\.astro/.test(path) ? false : undefined;
+  return /\/(?:Search|Systems|Term)\.astro/.test(path) ? false : undefined;
 }

@@ -6,6 +6,8 @@ declare namespace App {
     lessonFile?: string;
     /** The terms that the page has explained so far. */
     explainedTerms?: Set<string>;
+    /** How many groups of tabs for systems the page has so far. */
+    systemGroups?: number;
   }
 }
 

@@ -15,6 +15,8 @@ import Measurement from "./Measurement.astro";
 import Session from "./Session.astro";
 import Source from "./Source.astro";
 import Sources from "./Sources.astro";
+import On from "./systems/On.astro";
+import Systems from "./systems/Systems.astro";
 import Term from "./Term.astro";
 
 /** What a lesson may use without importing it. */
@@ -31,10 +33,12 @@ export const lessonComponents = {
   LayerStack,
   Measured,
   Measurement,
+  On,
   ServiceLab,
   Session,
   SirLab,
   Source,
   Sources,
+  Systems,
   Term,
 };

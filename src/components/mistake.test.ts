@@ -19,3 +19,8 @@ test("locate(…) puts the lesson's file and line before the message", async () 
 test("locate(…) outside a lesson passes the error on", async () => {
   await expect(locate(undefined, "x", () => Promise.reject(new Error("gone")))).rejects.toThrow(/^gone$/);
 });
+
+test("locate(…) finds a place by its pattern", async () => {
+  const failing = locate(lesson, /<Source\s/, () => Promise.reject(new Error("gone")));
+  await expect(failing).rejects.toThrow(`${lesson}:3: gone`);
+});

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 
 /**
- * Gives the result of `work`; when that fails, throws again with the lesson's file and the line that holds `text`,
+ * Gives the result of `work`; when that fails, throws again with the lesson's file and the line where `text` begins,
  * so that whoever wrote the lesson finds the place.
  */
-export async function locate<T>(file: string | undefined, text: string, work: () => Promise<T>): Promise<T> {
+export async function locate<T>(file: string | undefined, text: string | RegExp, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -14,13 +14,9 @@ export async function locate<T>(file: string | undefined, text: string, work: ()
   }
 }
 
-/** The number of the first line that holds the text; 1 when none does. */
-async function lineOf(file: string, text: string): Promise<number> {
-  const lines = (await readFile(file, "utf8")).split("\n");
-  return (
-    Math.max(
-      0,
-      lines.findIndex((line) => line.includes(text)),
-    ) + 1
-  );
+/** The number of the line where the text first begins; 1 when it does not stand in the file. */
+async function lineOf(file: string, text: string | RegExp): Promise<number> {
+  const content = await readFile(file, "utf8");
+  const at = typeof text === "string" ? content.indexOf(text) : content.search(text);
+  return content.slice(0, Math.max(0, at)).split("\n").length;
 }
