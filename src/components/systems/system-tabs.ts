@@ -29,7 +29,9 @@ export class SystemTabs extends HTMLElement {
 
   /** Says what is what: without this script there are no tabs, only passages with headings. */
   #name(): void {
-    this.querySelector(".systems")?.setAttribute("role", "tablist");
+    const list = this.querySelector(".systems");
+    list?.setAttribute("role", "tablist");
+    list?.setAttribute("aria-label", "Your system");
     for (const tab of this.#tabs) {
       const panel = panelOf(tab);
       if (!panel) continue;
