@@ -102,6 +102,7 @@ function randomCommand(chance: Chance, prefix: string): string {
   return prefix + chance.one(commands);
 }
 
+/** None of a secret: with one, the builder of Docker 26 asks for the content of all files, which BuildKit 0.26 does not. */
 const mounted: Maker = (chance, { prefix }) => {
   const mount = chance.one([
     "type=cache,target=/c",
@@ -111,7 +112,6 @@ const mounted: Maker = (chance, { prefix }) => {
     "type=bind,target=/m",
     "target=/m,source=data,rw",
     "type=tmpfs,target=/t",
-    "type=secret,id=none",
   ]);
   return `RUN --mount=${mount} ${prefix}${chance.one(["true", "echo m > /out.txt"])}`;
 };
