@@ -1,6 +1,6 @@
 import type { Outcome } from "./outcome.ts";
 import { patternFor } from "./pattern-for.ts";
-import { findSecret } from "./secrets.ts";
+import { findSecret } from "../../core/context/secrets.ts";
 import { findSurplus } from "./surplus.ts";
 import type { TreeNode } from "./tree.ts";
 

@@ -1,5 +1,3 @@
-import type { TreeNode } from "./tree.ts";
-
 /** Why a file or folder should never be sent. */
 export interface Secret {
   /** What it is, after "it is": "a private key". */
@@ -10,8 +8,14 @@ export interface Secret {
   readonly rule: string | undefined;
 }
 
+interface Place {
+  readonly path: string;
+  readonly name: string;
+  readonly type: "file" | "folder" | "link";
+}
+
 /** Says what is secret about a file or folder, by its name and place alone; undefined when nothing is. */
-export function findSecret({ path, name, type }: Pick<TreeNode, "path" | "name" | "type">): Secret | undefined {
+export function findSecret({ path, name, type }: Place): Secret | undefined {
   if (!ANY.test(path) || MODELS.test(name)) return undefined;
   const isFolder = type === "folder";
   const kind = KINDS.find((each) => (each.isFolder ?? false) === isFolder && each.form.test(path));

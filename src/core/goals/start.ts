@@ -1,0 +1,95 @@
+import type { CommandInstruction } from "../dockerfile/instruction.ts";
+import type { BuildStage } from "../dockerfile/stage.ts";
+import { type Attempt, atLine, notKnown } from "./attempt.ts";
+import { programOf, splitScript } from "./commands.ts";
+import { findOnPath } from "./on-path.ts";
+import { type GoalOf, met, missed, type Outcome } from "./goal.ts";
+import { lineageOf } from "./layers.ts";
+
+/** What a container starts: ENTRYPOINT and CMD together. */
+export interface Start {
+  readonly words: readonly string[];
+  /** The one that is in shell form, if any is. */
+  readonly shell: CommandInstruction | undefined;
+  readonly line: number;
+}
+
+/** Gives what a container of a stage starts; undefined where its Dockerfile does not say. A new ENTRYPOINT ends the CMD above. */
+export function startOf(target: BuildStage): Start | undefined {
+  let [entry, cmd]: (CommandInstruction | undefined)[] = [];
+  for (const stage of lineageOf(target)) {
+    for (const { instruction } of stage.steps) {
+      if (instruction.kind === "cmd") cmd = instruction;
+      if (instruction.kind === "entrypoint") entry = instruction;
+    }
+  }
+  const last = cmd ?? entry;
+  if (!last) return undefined;
+  const shell = [entry, cmd].find((each) => each && !each.json);
+  const parts = entry && !entry.json ? [entry] : [entry, cmd].filter((each) => each !== undefined);
+  const words = parts.flatMap(({ json, command }) => (json ? command : (splitScript(command.join(" ")).at(-1) ?? [])));
+  return { words, shell, line: last.statement.lines.first };
+}
+
+/** Whether a container starts a program, in exec form. */
+export function checkStarts({ program }: GoalOf<"starts">, attempt: Attempt): Outcome {
+  if (!attempt.plan) return notKnown(attempt);
+  const { target } = attempt.plan.build;
+  const start = startOf(target);
+  if (!start)
+    return missed("The last stage has neither `CMD` nor `ENTRYPOINT`: a container would run what its base says.");
+  const place = atLine(start.line);
+  if (start.shell) {
+    const keyword = start.shell.kind.toUpperCase();
+    const says = `This \`${keyword}\` is in shell form: a shell stands between Docker and the program. Write a JSON array, \`${keyword} ["${program}", "…"]\`.`;
+    return missed(says, atLine(start.shell.statement.lines.first));
+  }
+  const [first = ""] = start.words;
+  if (/\s/.test(first))
+    return missed(`There is no program called \`${first}\`. Each word is a text of its own.`, place);
+  if (!runs(start.words, program)) return missed(`It starts \`${programOf(start.words)}\`, not \`${program}\`.`, place);
+  const problem = findOnPath(start.words, attempt);
+  return problem === undefined ? met(`It starts \`${program}\`.`, place) : missed(problem, place);
+}
+
+function runs(words: readonly string[], program: string): boolean {
+  if (programOf(words) === program) return true;
+  const place = words.indexOf("-m");
+  return /^python[\d.]*$/.test(programOf(words)) && (words[place + 1] === program || words[1] === program);
+}
+
+/** Whether what a container starts listens on a port, at every address. */
+export function checkListens({ port }: GoalOf<"listens">, attempt: Attempt): Outcome {
+  if (!attempt.plan) return notKnown(attempt);
+  const { target } = attempt.plan.build;
+  const start = startOf(target);
+  if (!start) return missed("Nothing is started.");
+  const place = atLine(start.line);
+  const { host, port: own } = listeningOf(start.words, target);
+  if (!/^(?:0\.0\.0\.0|::|\*)?$/.test(host) || host === "")
+    return missed(
+      `It listens on ${host || "127.0.0.1"}, which only the container itself can reach. Add \`--host 0.0.0.0\`.`,
+      place,
+    );
+  if (own !== String(port)) return missed(`It listens on port ${own}, not ${port}.`, place);
+  return met(`It listens on ${host}, port ${port}.`, place);
+}
+
+/** Options of uvicorn, fastapi, hypercorn and gunicorn, and their defaults. */
+function listeningOf(words: readonly string[], { imageVariables }: BuildStage): { host: string; port: string } {
+  const bind = valueOf(words, "--bind") ?? valueOf(words, "-b");
+  if (bind !== undefined) {
+    const [, host = "", port = ""] = /^(.*):(\d+)$/.exec(bind) ?? [];
+    return { host: host.replaceAll(/[[\]]/g, ""), port };
+  }
+  const isFastapi = words.includes("fastapi") && words.includes("run");
+  const host = valueOf(words, "--host") ?? imageVariables.get("UVICORN_HOST") ?? (isFastapi ? "0.0.0.0" : "127.0.0.1");
+  return { host, port: valueOf(words, "--port") ?? imageVariables.get("UVICORN_PORT") ?? "8000" };
+}
+
+function valueOf(words: readonly string[], option: string): string | undefined {
+  const joined = words.find((word) => word.startsWith(`${option}=`));
+  if (joined !== undefined) return joined.slice(option.length + 1);
+  const place = words.indexOf(option);
+  return place === -1 ? undefined : words[place + 1];
+}
