@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { defineConfig } from "astro/config";
 import starlight from "@astrojs/starlight";
 import mdx from "@astrojs/mdx";
+import sitemap from "@astrojs/sitemap";
 import downloads from "./src/downloads/integration.ts";
 import runtimes from "./src/runtimes/site/integration.ts";
 import { readCourse } from "./src/schemas/course-folder.ts";
@@ -43,13 +44,14 @@ export default defineConfig({
       })),
       customCss: ["./src/styles/site.css"],
       components: Object.fromEntries(
-        ["ContentPanel", "Footer", "Header", "MarkdownContent", "PageFrame", "PageTitle"].map((name) => [
+        ["ContentPanel", "Footer", "Header", "MarkdownContent", "PageFrame", "PageTitle", "SkipLink"].map((name) => [
           name,
           shell(name),
         ]),
       ),
     }),
     mdx(),
+    sitemap({ filter: (page) => !page.includes("/labs/frame/") }),
     downloads({ siteUrl: site.url }),
     runtimes(),
     csp(),
@@ -63,5 +65,5 @@ function withoutDirectives(level, log, print) {
 
 /** Scripts of many pages are files, which every page after the first has already; of others Vite decides by their size. */
 function ofManyAsFile(path) {
-  return /\/(?:Search|Systems|Term)\.astro/.test(path) ? false : undefined;
+  return /\/(?:LabCard|Search|Systems|Term)\.astro/.test(path) ? false : undefined;
 }

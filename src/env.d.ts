@@ -8,6 +8,10 @@ declare namespace App {
     explainedTerms?: Set<string>;
     /** How many groups of tabs for systems the page has so far. */
     systemGroups?: number;
+    /** The page is a lab alone, without bar, menu and foot. */
+    isBare?: boolean;
+    /** The page has the pane that its labs open in. */
+    hasPane?: boolean;
   }
 }
 

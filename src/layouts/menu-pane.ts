@@ -3,5 +3,6 @@ const menu = document.querySelector<HTMLElement>(".menu-pane");
 
 menu?.addEventListener("toggle", (event) => {
   const open = event instanceof ToggleEvent && event.newState === "open";
-  for (const behind of document.querySelectorAll(".main-frame, .site-foot")) behind.toggleAttribute("inert", open);
+  for (const behind of document.querySelectorAll(".main-frame, .site-foot, lab-pane"))
+    behind.toggleAttribute("inert", open);
 });

@@ -1,7 +1,8 @@
 import { packStory, type Story, StoryError, unpackStory } from "./story.ts";
 import type { Preset } from "./preset.ts";
 
-const MARK = "#story=";
+/** Begins the part of an address that holds a story. */
+export const MARK = "#story=";
 
 /** What a link holds: a story, or why there is none. Both are undefined for an address without a story. */
 export interface Opened {

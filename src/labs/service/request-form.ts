@@ -1,6 +1,7 @@
 import type { HttpRequest } from "../../core/http/curl.ts";
 import type { Operation } from "../../core/openapi/operations.ts";
 import { part } from "../part.ts";
+import type { FirstRequest } from "./link.ts";
 
 /** Methods whose body would be ignored or refused. */
 const BODILESS = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -25,6 +26,17 @@ export function fillRequest(form: HTMLFormElement, operation: Operation): void {
   path.value = operation.path;
   body.value = operation.example === undefined ? "" : JSON.stringify(operation.example, undefined, 2);
   body.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Writes what a link asks for into the lab's two forms, and leaves the rest of them. */
+export function fillFirst(lab: HTMLElement, request: FirstRequest): void {
+  const { method, path, body } = fields(part(lab, "[data-form=request]", HTMLFormElement));
+  const curl = part(lab, "[name=curl]", HTMLTextAreaElement);
+  const offered = [...method.options].some(({ value }) => value === request.method);
+  if (request.method !== undefined && offered) method.value = request.method;
+  if (request.path !== undefined) path.value = request.path;
+  if (request.body !== undefined) body.value = request.body;
+  if (request.curl !== undefined) curl.value = request.curl;
 }
 
 function fields(form: HTMLFormElement) {

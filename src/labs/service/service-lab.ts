@@ -9,7 +9,8 @@ import { findPart, part } from "../part.ts";
 import { AnswerView } from "./answer-view.ts";
 import { JsonField } from "./json-field.ts";
 import { operationItem } from "./operation-item.ts";
-import { fillRequest, readRequest } from "./request-form.ts";
+import { readLink } from "./link.ts";
+import { fillFirst, fillRequest, readRequest } from "./request-form.ts";
 
 /** Runs the example's service in the page and sends it what the reader asks. The forms are never emptied. */
 export class ServiceLab extends HTMLElement {
@@ -26,6 +27,7 @@ export class ServiceLab extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.#body = new JsonField(part(this, "[data-form=request]", HTMLFormElement), signal);
+    fillFirst(this, readLink(location.hash));
     const offer: EngineOffer | null = JSON.parse(this.dataset["offer"] ?? "null");
     if (!offer) return;
     this.#files = JSON.parse(this.dataset["files"] ?? "{}");

@@ -54,9 +54,13 @@ export class TakeAway {
       case "copy-code":
         return await this.#copy(part(this.#lab, ".take code", HTMLElement).textContent);
       case "copy-link":
-        return await this.#copy(new URL(writeLink(this.#state), location.href).href);
+        return await this.#copy(this.#linkTo(button.dataset["page"] ?? ""));
       default:
     }
+  }
+
+  #linkTo(page: string): string {
+    return new URL(page + writeLink(this.#state), location.href).href;
   }
 
   get #state(): LabState {
