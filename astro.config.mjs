@@ -40,7 +40,11 @@ export default defineConfig({
       pagefind: true,
       sidebar: course.map((part) => ({
         label: `${part.number} ${part.title}`,
-        items: part.lessons.map((lesson) => ({ label: lesson.title, link: lesson.path })),
+        items: part.lessons.map(({ title, path, id, hash }) => ({
+          label: title,
+          link: path,
+          attrs: { "data-lesson": id, "data-hash": hash },
+        })),
       })),
       customCss: ["./src/styles/site.css"],
       components: Object.fromEntries(

@@ -1,0 +1,100 @@
+import type { Section } from "../../core/progress/changes.ts";
+import type { Progress } from "../../core/progress/progress.ts";
+import { whereToGoOn } from "../../core/progress/resume.ts";
+import { part } from "../../labs/part.ts";
+import { listChanges } from "./change-list.ts";
+import { lessonState, type LessonState } from "./lesson-state.ts";
+import { ProgressStore } from "./progress-store.ts";
+
+/** Writes into the list of lessons what of them is read, changed, known and solved, and above it where the reader was. */
+class CourseProgress extends HTMLElement {
+  readonly #store = new ProgressStore();
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    this.#store.watch(() => this.#draw(), this.#listening.signal);
+    this.#draw();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  #draw(): void {
+    const progress = this.#store.read();
+    for (const coursePart of this.querySelectorAll<HTMLElement>("[data-part=part]")) {
+      const rows = [...coursePart.querySelectorAll<HTMLElement>("[data-lesson]")];
+      const states = rows.map((row) => drawLesson(row, progress));
+      part(coursePart, "[data-part=count]", HTMLElement).textContent = countLessons(states);
+    }
+    this.#drawResume(progress);
+  }
+
+  #drawResume(progress: Progress): void {
+    const line = document.querySelector("[data-part=resume]");
+    const rows = [...this.querySelectorAll<HTMLElement>("[data-lesson]")];
+    const resume = whereToGoOn(
+      progress,
+      rows.map((row) => row.dataset["lesson"] ?? ""),
+    );
+    const row = rows.find((each) => each.dataset["lesson"] === resume?.lesson);
+    if (!line || !resume || !row) return;
+    const section = sectionsOf(row).find(({ place }) => place === resume.section);
+    const link = document.createElement("a");
+    link.href = linkOf(row).href + (section ? `#${section.place}` : "");
+    link.textContent = linkOf(row).textContent;
+    line.replaceChildren(
+      "Continue with ",
+      link,
+      section && section.place !== "_top" ? `, at “${section.title}”.` : ".",
+    );
+  }
+}
+
+/** Writes what of a lesson is done, and gives it. */
+function drawLesson(row: HTMLElement, progress: Progress): LessonState {
+  const state = lessonState(progress, row.dataset["lesson"] ?? "", sectionsOf(row));
+  const mark = part(row, "[data-part=mark]", HTMLElement);
+  mark.dataset["mark"] = state.kind;
+  if (state.changes) mark.replaceChildren(foldChanges(state, linkOf(row).href));
+  else mark.textContent = { new: "", changed: "", read: `Read ${state.day}`, known: "Known" }[state.kind];
+  const exercises = row.querySelector("[data-part=exercises]");
+  if (exercises) exercises.textContent = countExercises(progress, (row.dataset["exercises"] ?? "").split(" "));
+  return state;
+}
+
+function foldChanges({ day, changes }: LessonState, path: string): HTMLDetailsElement {
+  const fold = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = `Changed since ${day}`;
+  fold.append(summary, ...(changes ? [listChanges(changes, path)] : []));
+  return fold;
+}
+
+function countLessons(states: readonly LessonState[]): string {
+  const count = (...kinds: LessonState["kind"][]): number => states.filter(({ kind }) => kinds.includes(kind)).length;
+  const [read, known] = [count("read", "changed"), count("known")];
+  const all = states.length === 1 ? "1 lesson" : `${states.length} lessons`;
+  if (read + known === 0) return all;
+  return `${read} of ${all} read${known > 0 ? `, ${known} known` : ""}`;
+}
+
+function countExercises({ exercises }: Progress, names: readonly string[]): string {
+  const tried = names.filter((name) => exercises.has(name)).length;
+  const solved = names.filter((name) => exercises.get(name)?.solved !== undefined).length;
+  const all = names.length === 1 ? "1 exercise" : `${names.length} exercises`;
+  if (tried === 0) return all;
+  return `${solved} of ${all} solved${tried > solved ? `, ${tried - solved} tried` : ""}`;
+}
+
+function sectionsOf(row: HTMLElement): readonly Section[] {
+  const sections: Section[] = JSON.parse(row.dataset["sections"] ?? "[]");
+  return sections;
+}
+
+function linkOf(row: HTMLElement): HTMLAnchorElement {
+  return part(row, "a", HTMLAnchorElement);
+}
+
+customElements.define("course-progress", CourseProgress);

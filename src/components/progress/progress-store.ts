@@ -1,0 +1,105 @@
+import { mergeProgress } from "../../core/progress/merge.ts";
+import { NO_PROGRESS, type Progress } from "../../core/progress/progress.ts";
+import { readProgress } from "../../core/progress/read.ts";
+import { writeProgress } from "../../core/progress/write.ts";
+import type { Store } from "../../labs/tab-store.ts";
+
+/** Under which name progress lies in a browser's store. */
+export const PROGRESS_KEY = "runs-anywhere:progress";
+/** Where a text goes that stood there and could not be read. */
+export const ASIDE_KEY = `${PROGRESS_KEY}-damaged`;
+
+/** How long what was said will be there: in this browser, until the tab or the page is closed. */
+export type Kept = "browser" | "tab" | "page";
+
+/**
+ * Keeps progress in this browser; where that is full or forbidden in the tab, and else in the page. Every change begins with
+ * what another tab has written meanwhile, and is merged with what could not be written before.
+ */
+export class ProgressStore {
+  readonly #browser: () => Store;
+  readonly #tab: () => Store;
+  #unsaved: Progress | undefined;
+
+  /** @param browser Gives the browser's store, or throws when it is forbidden; `tab` that of the tab. */
+  constructor(browser: () => Store = () => localStorage, tab: () => Store = () => sessionStorage) {
+    this.#browser = browser;
+    this.#tab = tab;
+  }
+
+  read(): Progress {
+    const kept = [this.#browser, this.#tab].map((store) => readFrom(store, PROGRESS_KEY)).map(progressIn);
+    return [...kept, this.#unsaved ?? NO_PROGRESS].reduce(mergeProgress);
+  }
+
+  /** Makes a step from what is known now. Says how long the result will be kept. */
+  change(step: (progress: Progress) => Progress): Kept {
+    return this.replace(step(this.read()));
+  }
+
+  /** Puts progress in the place of what is there. */
+  replace(progress: Progress): Kept {
+    const text = writeProgress(progress);
+    this.#unsaved = undefined;
+    if (this.#writeBrowser(text)) {
+      attempt(() => this.#tab().removeItem(PROGRESS_KEY));
+      return "browser";
+    }
+    if (attempt(() => this.#tab().setItem(PROGRESS_KEY, text))) return "tab";
+    this.#unsaved = progress;
+    return "page";
+  }
+
+  /** Says why what lies in this browser cannot be used; undefined when it can. */
+  problem(): string | undefined {
+    const reading = readProgress(readFrom(this.#browser, PROGRESS_KEY) ?? writeProgress(NO_PROGRESS));
+    return "problem" in reading ? reading.problem : undefined;
+  }
+
+  /** Gives the text that was put aside because it could not be read. */
+  aside(): string | undefined {
+    return readFrom(this.#browser, ASIDE_KEY);
+  }
+
+  /** Tells of changes by other tabs, and of a page that the browser shows again as it was left. */
+  watch(listener: () => void, signal: AbortSignal): void {
+    const told = ({ key }: StorageEvent): void => {
+      if (key === PROGRESS_KEY || key === null) listener();
+    };
+    addEventListener("storage", told, { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && listener(), { signal });
+  }
+
+  /** Leaves alone what a newer version of the site wrote, and puts aside what is damaged. */
+  #writeBrowser(text: string): boolean {
+    const before = readFrom(this.#browser, PROGRESS_KEY);
+    const reading = before === undefined ? undefined : readProgress(before);
+    if (reading && "problem" in reading) {
+      if (reading.newer) return false;
+      attempt(() => this.#browser().setItem(ASIDE_KEY, before ?? ""));
+    }
+    return attempt(() => this.#browser().setItem(PROGRESS_KEY, text));
+  }
+}
+
+function readFrom(store: () => Store, key: string): string | undefined {
+  try {
+    return store().getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function progressIn(text: string | undefined): Progress {
+  const reading = text === undefined ? undefined : readProgress(text);
+  return reading && "progress" in reading ? reading.progress : NO_PROGRESS;
+}
+
+function attempt(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
