@@ -169,7 +169,7 @@ test("a file that is dropped on the page is imported", async ({ page }) => {
 
 test.describe("a file that is no progress changes nothing, and the page says why", () => {
   for (const [name, text, reason] of [
-    ["half.json", '{ "format": "runs-anywhere-progress", "vers', "It is not whole"],
+    ["half.json", '{ "format": "runs-anywhere-progress", "version', "It is not whole"],
     ["notebook.ipynb", '{ "cells": [], "nbformat": 4 }', "not a progress file of this course"],
     ["newer.json", '{ "format": "runs-anywhere-progress", "version": 9 }', "A newer version of this site wrote it"],
     ["huge.json", "x".repeat(3_100_000), "a progress file never is"],

@@ -1,5 +1,5 @@
 import { constantFrom, date, dictionary, option, record, type Arbitrary } from "fast-check";
-import type { LessonText, Progress } from "./progress.ts";
+import type { ExerciseProgress, LessonProgress, LessonText, Place, Progress } from "./progress.ts";
 
 /** A lesson's text with these sections, for tests. */
 export function textOf(sections: Readonly<Record<string, string>>): LessonText {
@@ -22,11 +22,17 @@ export function anyProgress(): Arbitrary<Progress> {
     lessons: dictionary(constantFrom("one/first", "one/second", "two/first"), lesson),
     exercises: dictionary(constantFrom("first", "constructor"), exercise),
     last: option(last, { nil: undefined }),
-  }).map(({ lessons, exercises, last: place }) => ({
-    lessons: new Map(Object.entries(lessons)),
-    exercises: new Map(Object.entries(exercises)),
-    ...(place && { last: place }),
-  }));
+  }).map(toProgress);
+}
+
+function toProgress(plain: {
+  lessons: Record<string, LessonProgress>;
+  exercises: Record<string, ExerciseProgress>;
+  last: Place | undefined;
+}): Progress {
+  const { lessons, exercises, last } = plain;
+  const maps = { lessons: new Map(Object.entries(lessons)), exercises: new Map(Object.entries(exercises)) };
+  return last ? { ...maps, last } : maps;
 }
 
 /** Any moment that can be written down. */
