@@ -34,7 +34,7 @@ function headingOf(line: string): string | undefined {
 }
 
 /** Long enough to tell two versions of a section apart. */
-const LETTERS = 12;
+const LETTERS = 8;
 
 function hashText(text: string): string {
   return createHash("sha256").update(text.replaceAll(/\s+/g, " ").trim()).digest("hex").slice(0, LETTERS);
