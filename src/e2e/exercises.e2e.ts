@@ -1,13 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { askedExercises, SIR_EXERCISES } from "../components/exercise.ts";
 import { listExercises, readExercise } from "../schemas/exercise-folder.ts";
 import { expect, test } from "./site.ts";
 
 const LESSONS = "content/lessons";
-/** Exercises that a page asks which is no lesson. */
-const ON_PAGES = new Map(
-  ["peak-at-three", "spared-at-two", "end-at-one-point-two"].map((name) => [name, "/labs/sir/"]),
-);
 const START = 60_000;
 
 test.describe.configure({ timeout: 150_000 });
@@ -35,12 +32,12 @@ for (const name of await listExercises("content/exercises")) {
 
 /** The address of the page that asks an exercise. */
 function pageOf(name: string): string {
-  return ON_PAGES.get(name) ?? lessonOf(name);
+  return new Set<string>(SIR_EXERCISES).has(name) ? "/labs/sir/" : lessonOf(name);
 }
 
 function lessonOf(name: string): string {
   const files = readdirSync(LESSONS, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".mdx"));
-  const found = files.find((file) => readFileSync(join(LESSONS, file), "utf8").includes(`<Exercise name="${name}"`));
+  const found = files.find((file) => askedExercises(readFileSync(join(LESSONS, file), "utf8")).includes(name));
   if (found === undefined)
     throw new Error(`No lesson asks the exercise ${name}. Show it with <Exercise name="${name}" />.`);
   return `/lessons/${found.replace(/\.mdx$/, "").replaceAll(/(^|\/)\d{2}-/g, "$1")}/`;

@@ -1,6 +1,7 @@
 import type { Ending, LoadProgress, Output } from "../../runtimes/runtime.ts";
 import { OutputView } from "../output/output-view.ts";
 import { describeEnding, describeProgress } from "../output/words.ts";
+import { tellGraded } from "../exercise/graded.ts";
 import { part } from "../part.ts";
 import { engineOf, knownEngine } from "./engines.ts";
 import { languageOf, type Check } from "./language.ts";
@@ -47,6 +48,7 @@ export async function runCell(run: CellRun): Promise<Ending | undefined> {
   const verdict: Verdict = ending && checks.length > 0 ? judge(ending, sign, { texts, checks }) : { kind: "none" };
   if (ending && verdict.kind === "none") view.end(ending);
   say(cell, describe(engine.name, run.right, ending, verdict), verdict.kind);
+  if (verdict.kind !== "none") tellGraded(cell, verdict.kind === "right");
   return verdict.kind === "none" ? ending : undefined;
 }
 

@@ -2,6 +2,7 @@ import { readStretches } from "../../core/text/rich-text.ts";
 import type { Verdict } from "../../core/exercise/verdict.ts";
 import { Drafts } from "../drafts.ts";
 import { findPart, part } from "../part.ts";
+import { tellGraded } from "./graded.ts";
 
 const NOT_KEPT = "This browser does not let the page keep your answer: it stays until you leave the page.";
 
@@ -50,23 +51,20 @@ export abstract class AnswerForm<Task> extends HTMLElement {
     warning.hidden = false;
   }
 
+  get #task(): Task {
+    return JSON.parse(this.dataset["task"] ?? "{}");
+  }
+
   get #name(): string {
     return this.dataset["name"] ?? "";
   }
 
   #check(event: Event): void {
     event.preventDefault();
-    const task: Task = JSON.parse(this.dataset["task"] ?? "{}");
-    const verdict = this.grade(task, this.read());
+    const verdict = this.grade(this.#task, this.read());
     show(part(this, ".verdict", HTMLElement), verdict);
-    if (verdict.kind === "missing") return;
-    tell(this, "exercise-tried", this.#name);
-    if (verdict.kind === "right") tell(this, "exercise-solved", this.#name);
+    if (verdict.kind !== "missing") tellGraded(this, verdict.kind === "right");
   }
-}
-
-function tell(target: HTMLElement, type: "exercise-tried" | "exercise-solved", name: string): void {
-  target.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: { name } }));
 }
 
 function show(place: HTMLElement, verdict: Verdict | undefined): void {

@@ -1,3 +1,5 @@
+import { dragItem } from "../drag-item.ts";
+
 /** Called with an instruction's place in the file, and the place that it is to have. */
 export type Move = (from: number, to: number) => void;
 
@@ -38,35 +40,7 @@ function startDrag(event: PointerEvent, move: Move, signal: AbortSignal): void {
   const grip = gripOf(event.target);
   const layer = grip?.closest("li");
   if (!grip || !layer || event.button !== 0) return;
-  event.preventDefault();
   grip.focus();
-  const drag = new AbortController();
-  const options = { signal: AbortSignal.any([signal, drag.signal]) };
-  const layers = layersOf(layer);
-  let over: HTMLElement = layer;
-  layer.classList.add("dragged");
-  const mark = (next: HTMLElement): void => {
-    over.classList.remove("above", "below");
-    over = next;
-    if (over !== layer) over.classList.add(layers.indexOf(over) < layers.indexOf(layer) ? "above" : "below");
-  };
-  const end = (): void => {
-    drag.abort();
-    layer.classList.remove("dragged");
-    over.classList.remove("above", "below");
-  };
-  const find = ({ clientY }: PointerEvent): HTMLElement =>
-    layers.find((each) => clientY < each.getBoundingClientRect().bottom) ?? layers.at(-1) ?? layer;
-  document.addEventListener("pointermove", (moved) => mark(find(moved)), options);
-  document.addEventListener("pointercancel", end, options);
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && end(), options);
-  document.addEventListener(
-    "pointerup",
-    () => {
-      const [from, to] = [placeOf(layer), placeOf(over)];
-      end();
-      if (from !== to) move(from, to);
-    },
-    options,
-  );
+  const drop = (over: HTMLElement): void => move(placeOf(layer), placeOf(over));
+  dragItem(event, { item: layer, items: layersOf(layer), drop }, signal);
 }

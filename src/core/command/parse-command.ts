@@ -1,0 +1,101 @@
+import { splitShellLine } from "../http/shell-line.ts";
+import { findCommand, grammarOf, nearestCommand } from "./grammar.ts";
+import { readFlags, type BadFlags, type ReadFlags } from "./read-flags.ts";
+import { hideVariables, showVariables } from "./variables.ts";
+import { readTyped } from "./typed.ts";
+
+/** A command of docker, taken apart. */
+export interface DockerCommand {
+  readonly kind: "command";
+  /** By its shortest name: "run", "ps", "compose up". */
+  readonly name: string;
+  /** The values of each flag, by its long name; those of docker and compose themselves as "docker --context". */
+  readonly flags: ReadonlyMap<string, readonly string[]>;
+  /** What is no flag: the image and its command, the build context. */
+  readonly args: readonly string[];
+  /** What was understood although a shell would not. */
+  readonly remarks: readonly string[];
+}
+
+/** A text that is no command of docker, and why. */
+export interface RefusedCommand {
+  readonly kind: "refused";
+  readonly problem: string;
+  readonly remarks: readonly string[];
+}
+
+/** Parses a typed command as the shell and docker's command line do. */
+export function parseCommand(text: string): DockerCommand | RefusedCommand {
+  const { line, remarks } = readTyped(text);
+  const refuse = (problem: string): RefusedCommand => ({ kind: "refused", problem, remarks });
+  const shell = splitShellLine(hideVariables(line));
+  if (shell.kind === "refused") return refuse(shell.problem);
+  const rest = showVariables(shell.rest ?? "").replace(/^;$/, "");
+  if (rest !== "") return refuse(describeRest(rest));
+  const [program = "", ...words] = shell.words.map(showVariables);
+  if (program !== "docker") return refuse(describeProgram(program));
+  const read = readCommand(words);
+  return read.kind === "refused" ? refuse(read.problem) : { ...read, remarks };
+}
+
+type Command = Omit<DockerCommand, "remarks">;
+
+function readCommand(words: readonly string[]): Command | BadFlags {
+  const own = readOwn("", words);
+  if (own.kind === "refused") return own;
+  const found = findCommand(own.args);
+  if (own.args.length === 0) return bad("Which command of docker? Its name comes next, such as `docker ps`.");
+  if (!found) return bad(describeUnknown(own.args));
+  const rest = own.args.slice(found.length);
+  if (found.name !== "compose") return readRest(found.name, rest, own.flags);
+  const compose = readOwn("compose", rest);
+  if (compose.kind === "refused") return compose;
+  const [name, ...left] = compose.args;
+  if (name === undefined)
+    return bad("Which command of Docker Compose? Its name comes next, such as `docker compose ps`.");
+  return readRest(`compose ${name}`, left, new Map([...own.flags, ...compose.flags]));
+}
+
+/** Flags that stand before the command's name. */
+function readOwn(name: "" | "compose", words: readonly string[]): ReadFlags | BadFlags {
+  const grammar = grammarOf(name);
+  const read = grammar ? readFlags(grammar, words) : bad("");
+  if (read.kind === "refused") return read;
+  const flags = [...read.flags].map(
+    ([flag, values]) => [`docker ${name} --${flag}`.replace("  ", " "), values] as const,
+  );
+  return { ...read, flags: new Map(flags) };
+}
+
+function readRest(name: string, words: readonly string[], own: ReadFlags["flags"]): Command | BadFlags {
+  const grammar = grammarOf(name);
+  if (!grammar) return bad(describeUnknown(name.split(" ")));
+  const read = readFlags(grammar, words);
+  if (read.kind === "refused") return read;
+  return { kind: "command", name, flags: new Map([...own, ...read.flags]), args: read.args };
+}
+
+function describeUnknown(words: readonly string[]): string {
+  const name = words.slice(0, words[0] === "compose" ? 2 : 1).join(" ");
+  const near = nearestCommand(name);
+  return `\`docker ${name}\` is no command that we know.${near === undefined ? "" : ` Did you mean \`docker ${near}\`?`}`;
+}
+
+function describeProgram(program: string): string {
+  if (findCommand([program])) return `The command begins with \`docker\`: \`docker ${program} …\`.`;
+  return `The command begins with \`docker\`. You wrote \`${cut(program)}\`.`;
+}
+
+function describeRest(rest: string): string {
+  if (rest.startsWith("-"))
+    return `The command ends before \`${cut(rest)}\`, at the end of its line. End a line with a backslash to go on.`;
+  return `One command is asked. Leave out what follows: \`${cut(rest)}\`.`;
+}
+
+function cut(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function bad(problem: string): BadFlags {
+  return { kind: "refused", problem };
+}

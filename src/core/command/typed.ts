@@ -1,0 +1,49 @@
+import { isLongFlag } from "./grammar.ts";
+
+/** A command as it was typed or pasted, made one that a shell reads, and remarks on what was not one. */
+export interface TypedLine {
+  readonly line: string;
+  readonly remarks: readonly string[];
+}
+
+/** Understands what pages, word processors and prompts make of a command: smart quotes, dashes, `$ `, sudo, other shells' line ends. */
+export function readTyped(text: string): TypedLine {
+  let line = text.replaceAll(/\r\n?/g, "\n").trim();
+  const remarks: string[] = [];
+  for (const [pattern, replacement, remark] of RULES) {
+    const next =
+      typeof replacement === "string" ? line.replace(pattern, replacement) : line.replace(pattern, replacement);
+    if (next !== line && remark !== undefined && !remarks.includes(remark)) remarks.push(remark);
+    line = next;
+  }
+  return { line: line.trim(), remarks };
+}
+
+type Rule = readonly [pattern: RegExp, replacement: string | ((...found: string[]) => string), remark?: string];
+
+const DASH = "‐‑‒–—―−";
+const DASHES = "A dash was a long one, as word processors make it. We read it as a hyphen; a shell would not.";
+const LINE_END = "In a shell of Linux or macOS, a backslash at the end of a line lets the command go on.";
+const RULES: readonly Rule[] = [
+  [/[\u200B-\u200D\u2060\uFEFF]/g, ""],
+  [/[\u00A0\u2000-\u200A\u202F\u3000]/g, " "],
+  [/^```\w*\n([\s\S]*?)\n?```$/, "$1"],
+  [/^`([^`]+)`$/, "$1"],
+  [/[“”„«»″]/g, '"', "The quotes were curly. We read them as straight ones; a shell would not."],
+  [/[‘’‚′]/g, "'", "The quotes were curly. We read them as straight ones; a shell would not."],
+  [new RegExp(`(?<=^|\\s)(-*[${DASH}][-${DASH}]*)([\\w-]*)`, "g"), readDashes, DASHES],
+  [new RegExp(`[${DASH}]`, "g"), "-", DASHES],
+  [/[^\S\n]+[`^][^\S\n]*\n/g, " \\\n", LINE_END],
+  [/\\[^\S\n]+\n/g, "\\\n", "A blank after a backslash at the end of a line ends the command there. We read on."],
+  [/\\\n\s*>\s/g, "\\\n"],
+  [/^(?:PS [^>\n]*>|[\w.-]+@[\w.-]+[^$#%\n]*[$#%]|[$#%>])\s+/, ""],
+  [/^sudo\s+(?:-\w+\s+)*/, "", "`sudo` is for your machine to say. It is no part of the answer."],
+  [/^docker\.exe\b/i, "docker"],
+  [/^docker-compose(?=\s|$)/, "docker compose", "`docker-compose` was version 1. It is `docker compose` now."],
+  [/^podman(?=\s|$)/, "docker", "We read `podman` as `docker`, which takes the same words here."],
+  [/^docker(?=\s)/i, "docker"],
+];
+
+function readDashes(_: string, dashes: string, name: string): string {
+  return `${dashes.length > 1 || isLongFlag(name) ? "--" : "-"}${name}`;
+}

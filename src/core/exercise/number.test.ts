@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { gradeNumber } from "./number.ts";
+
+const wrong = [{ answer: "110 MB", feedback: "That is both images together." }];
+const size = { right: "Right. So large.", value: 55.2, unit: "MB", within: 1, wrong };
+const people = {
+  right: "Right. So many.",
+  value: 3038,
+  unit: "people",
+  within: 1,
+  wrong: [{ answer: "9412", feedback: "In all." }],
+};
+const share = { right: "Right. A fifth.", value: 20, unit: "%", within: 0.5, wrong };
+const layers = {
+  right: "Right. Four.",
+  value: 4,
+  within: 0,
+  wrong: [{ answer: "7", feedback: "Lines are not layers." }],
+};
+const time = { right: "Right. So long.", value: 1.5, unit: "s", within: 0.05, wrong: [] };
+
+test.each([
+  [size, "55.2 MB", []],
+  [size, "55.2MB.", []],
+  [size, "55,2 MB", [/decimals stand after a point/]],
+  [size, "55,200 kB", [/We counted kB in MB/]],
+  [size, "0.055 GB", [/We counted GB/]],
+  [size, "52.6 MiB", [/We counted MiB in MB/]],
+  [size, "55.2 mb", [/which is how it is written/]],
+  [size, "55.2 Mb", [/it would be bits/]],
+  [size, "≈ 55 megabytes", []],
+  [size, "55 200 000 bytes", [/B in MB/]],
+  [size, "５５．２ MB", []],
+  [size, "“55.2 MB”", []],
+  [people, "3,038", []],
+  [people, "3038 persons", []],
+  [people, "3.038", [/We read it as 3,038, not 3.038/]],
+  [people, "3 038 people", []],
+  [people, "3'038", []],
+  [share, "20%", []],
+  [share, "20 percent", []],
+  [share, "0.2", [/share of 1/]],
+  [share, "1/5", [/share of 1/]],
+  [share, "20,0 %", [/decimals/]],
+  [layers, "4", []],
+  [layers, "four", []],
+  [layers, "4 layers", []],
+  [layers, "4.0", []],
+  [time, "1500 ms", [/ms in s/]],
+  [time, "1.5 sec", []],
+  [time, "15e-1 s", []],
+])("gradeNumber(…) of %#: %j is right", (task, answer, remarks) => {
+  const verdict = gradeNumber(task, answer);
+  expect(verdict).toMatchObject({
+    kind: "right",
+    says: [task.right, ...remarks.map((remark) => expect.stringMatching(remark))],
+  });
+});
+
+test.each([
+  [size, "", "missing", /no number yet/],
+  [size, "9".repeat(201), "missing", /201 characters/],
+  [size, "big", "missing", /no number in it/],
+  [size, "50-60 MB", "missing", /not a range/],
+  [size, "about 50 to 60 MB", "missing", /not a range/],
+  [size, "< 60 MB", "missing", /not a limit/],
+  [size, "55.2 M", "missing", /may mean two things/],
+  [size, "55.2 Mbit", "missing", /counts bits/],
+  [size, "1,2,3 MB", "missing", /more than one way/],
+  [size, "1e999 MB", "missing", /too large/],
+  [size, "1 MB 200 kB", "missing", /more than one number/],
+  [size, "55.2", "wrong", /number is right. Its unit is missing/],
+  [size, "12", "wrong", /unit is missing, such as kB or MB/],
+  [size, "55.2 s", "wrong", /number is right, its unit is not. “s” does not answer this: a size/],
+  [size, "55.2 MiB", "wrong", /a MiB is 1,048,576 bytes/],
+  [size, "55.2 GB", "wrong", /number fits, the unit does not/],
+  [size, "110 MB", "wrong", /both images/],
+  [size, "0.11 GB", "wrong", /both images/],
+  [size, "552 MB", "wrong", /10 times too much/],
+  [size, "60 MB", "wrong", /too much\.$/],
+  [size, "-55.2 MB", "wrong", /sign/],
+  [people, "9,412 people", "wrong", /In all/],
+  [people, "9412", "wrong", /In all/],
+  [people, "30 %", "wrong", /does not answer this: a number of people/],
+  [share, "20", "wrong", /unit is missing/],
+  [share, "2 %", "wrong", /10 times too little/],
+  [share, "1/0", "missing", /divided by 0/],
+  [layers, "7 layers", "wrong", /not layers/],
+  [layers, "7", "wrong", /not layers/],
+  [layers, "4 MB", "wrong", /“MB” does not answer this/],
+  [time, "1.5 min", "wrong", /unit does not/],
+])("gradeNumber(…) of %#: %j is %s", (task, answer, kind, says) => {
+  const verdict = gradeNumber(task, answer);
+  expect(verdict.kind).toBe(kind);
+  expect(verdict.says[0]).toMatch(says);
+});

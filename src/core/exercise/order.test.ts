@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { gradeOrder, startOrder } from "./order.ts";
+
+const task = {
+  right: "Right. Least changed first.",
+  rules: [
+    { first: 1, then: 2, feedback: "The base comes first." },
+    { first: 2, then: 4, feedback: "The list is copied before its packages are installed." },
+    { first: 4, then: 3, feedback: "Never asked for." },
+  ].slice(0, 2),
+};
+
+test.each([
+  [[], "missing", [/Nothing is moved/]],
+  [[1, 2, 3, 4], "right", [/^Right/]],
+  [[3, 1, 2, 4], "right", [/^Right/]],
+  [[2, 1, 3, 4], "wrong", [/base comes first/]],
+  [[4, 2, 1, 3], "wrong", [/base/, /list/]],
+])("gradeOrder(…, %j) is %s", (order, kind, says) => {
+  expect(gradeOrder(task, order)).toMatchObject({ kind, says: says.map((each) => expect.stringMatching(each)) });
+});
+
+test("startOrder(…) is never right", () => {
+  expect(gradeOrder(task, startOrder(task, ["a", "b", "c", "d"])).kind).toBe("wrong");
+  expect(startOrder(task, ["d", "c", "b", "a"])).toEqual([4, 3, 2, 1]);
+});
