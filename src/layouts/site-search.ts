@@ -1,3 +1,5 @@
+import type { Fault } from "../core/fault/fault.ts";
+
 /** What we use of the script that Pagefind writes beside the index. */
 interface Pagefind {
   options(options: { excerptLength: number }): Promise<void>;
@@ -12,11 +14,14 @@ interface Found {
 }
 
 const SHOWN = 8;
+/** What is longer than that may be an error message. */
+const MESSAGE_FROM = 16;
 
 /** Opens the search that Search.astro rendered, and fills its list from Pagefind's index as the reader types. */
 export class SiteSearch extends HTMLElement {
   #listening = new AbortController();
   #index: Promise<Pagefind> | undefined;
+  #faults: Promise<Fault[]> | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -71,8 +76,10 @@ export class SiteSearch extends HTMLElement {
     try {
       const answer = await (await this.#index)?.debouncedSearch(words);
       if (!answer) return;
-      const found = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
-      const count = answer.results.length;
+      const faults = await this.#explain(words);
+      const pages = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+      const found = [...faults, ...pages];
+      const count = answer.results.length + faults.length;
       this.#show(
         found,
         count === 0 ? `Nothing holds “${words}”. Try one word, or another form of it.` : `${count} found`,
@@ -84,6 +91,17 @@ export class SiteSearch extends HTMLElement {
         "The index of the search could not be loaded. Check the connection, close this and open it again.",
       );
     }
+  }
+
+  /** The faults that an error message shows; without the list of them, none. */
+  async #explain(words: string): Promise<Found[]> {
+    if (words.length < MESSAGE_FROM) return [];
+    const { loadFaults, searchCalmly } = await import("../labs/faults/load-faults.ts");
+    this.#faults ??= loadFaults(this.dataset["faults"] ?? "").catch(() => []);
+    const found = await searchCalmly(await this.#faults, words, () => words !== this.#field.value.trim());
+    return (found ?? []).flatMap(({ fault: { title, reason, pages } }) =>
+      pages.slice(0, 1).map(({ path }) => ({ url: path, excerpt: escapeText(reason), meta: { title } })),
+    );
   }
 
   #show(found: readonly Found[], verdict: string): void {
@@ -112,6 +130,10 @@ function marked(excerpt: string): Node[] {
     mark.textContent = node.textContent;
     return mark;
   });
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
 function part<T extends Element>(root: ParentNode, selector: string, type: abstract new () => T): T {

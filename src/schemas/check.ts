@@ -30,4 +30,5 @@ export const checkSchema = z.strictObject({
   /** The same file, mended. */
   good: checkedSchema,
 });
+export type CheckText = z.output<typeof checkSchema>;
 export type Checked = z.output<typeof checkedSchema>;
