@@ -19,7 +19,8 @@ export async function readFaults(folder: string): Promise<FaultFile[]> {
     files.toSorted().map(async (file) => {
       const path = join(folder, file);
       const text = await readFile(path, "utf8");
-      return { name: file.slice(0, -".yaml".length), path, ...parseYamlFile(path, text, faultSchema, "a valid fault") };
+      const name = file.slice(0, -".yaml".length);
+      return Object.assign({ name, path }, parseYamlFile(path, text, faultSchema, "a valid fault"));
     }),
   );
 }

@@ -11,7 +11,7 @@ test.each([
 
 test.each([
   ["mac", 'There is no system "mac". There are: linux, macos, powershell, wsl, podman.'],
-  ["linux powershells", 'There is no system "powershells". Did you mean "powershell"?'],
+  ["linux powershell7", 'There is no system "powershell7". Did you mean "powershell"?'],
   ["toString", 'There is no system "toString".'],
   [" ", "This <On> names no system."],
 ])("readSystems(%j) says what is wrong", (text, message) => {

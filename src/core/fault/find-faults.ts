@@ -12,7 +12,7 @@ const OVERLAP = 400;
 /** What a name is worth that occurs nowhere else. */
 const NAME_WEIGHT = 6;
 /** How many lines are read between two pauses. */
-const LINES_AT_ONCE = 400;
+const LINES_AT_ONCE = 200;
 
 /** Finds the faults that a text shows, the surest first; none if it shows none that we know. */
 export function findFaults(faults: readonly Fault[], text: string): FoundFault[] {
@@ -24,7 +24,7 @@ export function findFaults(faults: readonly Fault[], text: string): FoundFault[]
 
 /** The same in steps, so that a page can do other things between them while the text is long. */
 export function* searchFaults(faults: readonly Fault[], text: string): Generator<void, FoundFault[]> {
-  const known = faults.map((fault) => ({ fault, templates: fault.lines.map(readTemplate) }));
+  const known = faults.map(prepare);
   const best = new Map<Fault, FoundFault>();
   const rare = new Set(known.flatMap(({ templates }) => templates.flatMap(({ words }) => words.filter(isRare))));
   const lines = readLines(text);
@@ -33,9 +33,7 @@ export function* searchFaults(faults: readonly Fault[], text: string): Generator
     for (const pasted of candidates(line, lines[index + 1])) {
       const words = wordsOf(pasted);
       const worth = words.some((word) => rare.has(word));
-      const found = surest(
-        known.flatMap(({ fault, templates }) => recognise(fault, worth ? templates : [], pasted, words)),
-      );
+      const found = surest(known.flatMap((each) => recognise(each, pasted, worth ? words : [])));
       for (const each of found) {
         if (each.weight > (best.get(each.fault)?.weight ?? 0)) best.set(each.fault, each);
       }
@@ -43,6 +41,18 @@ export function* searchFaults(faults: readonly Fault[], text: string): Generator
     }
   }
   return [...best.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MOST);
+}
+
+interface Prepared {
+  readonly fault: Fault;
+  readonly templates: readonly Template[];
+  /** Finds one of its names, if it has any. */
+  readonly name: RegExp | undefined;
+}
+
+function prepare(fault: Fault): Prepared {
+  const name = fault.names.length > 0 ? new RegExp(`\\b(?:${fault.names.join("|")})\\b`) : undefined;
+  return { fault, templates: fault.lines.map(readTemplate), name };
 }
 
 function isRare(word: string): boolean {
@@ -69,18 +79,10 @@ function candidates(line: string, next: string | undefined): string[] {
   return broken ? [line, `${line} ${next}`] : [line];
 }
 
-function recognise(
-  fault: Fault,
-  templates: readonly Template[],
-  pasted: string,
-  words: readonly string[],
-): FoundFault[] {
-  const name = fault.names.find((each) => new RegExp(`\\b${each}\\b`).test(pasted));
-  if (name !== undefined) return [{ fault, pasted, known: fault.lines[0] ?? name, weight: NAME_WEIGHT }];
-  const matches = templates.map(({ line, ...rest }) => ({
-    known: line,
-    weight: compareWords({ line, ...rest }, words),
-  }));
+function recognise({ fault, templates, name }: Prepared, pasted: string, words: readonly string[]): FoundFault[] {
+  if (name?.test(pasted)) return [{ fault, pasted, known: fault.lines[0] ?? "", weight: NAME_WEIGHT }];
+  if (words.length === 0) return [];
+  const matches = templates.map((template) => ({ known: template.line, weight: compareWords(template, words) }));
   const [match] = matches.toSorted((a, b) => b.weight - a.weight);
   return match && match.weight > 0 ? [{ fault, pasted, ...match }] : [];
 }

@@ -26,8 +26,8 @@ export function wordsOf(line: string): string[] {
 
 /** A line as a reader sees it: without what colours a terminal's text and moves its cursor, also where the escape is lost. */
 export function plainLine(line: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters that have to go
-  return line
-    .replaceAll(/(?:\u001b)?\[[0-9;?]*[A-HJKSTfhlmnsu](?![a-z])|[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
-    .trim();
+  return line.replaceAll(TERMINAL, "").trim();
 }
+
+// oxlint-disable-next-line no-control-regex -- these are the characters that have to go
+const TERMINAL = /(?:\u001b)?\[[0-9;?]*[A-HJKSTfhlmnsu](?![a-z])|[\u0000-\u0008\u000b-\u001f\u007f]/g;

@@ -21,7 +21,6 @@ export class FaultBox extends HTMLElement {
     const { signal } = this.#listening;
     this.#field.addEventListener("focus", () => void this.#load().catch(() => undefined), { signal });
     this.#field.addEventListener("input", () => this.#wait(), { signal });
-    this.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.#field.value ||= this.#drafts.read("pasted") ?? "";
     if (this.#field.value !== "") void this.#search();
   }
