@@ -12,6 +12,8 @@ export interface DiffLine {
   readonly before?: number;
   /** The line's number in the new version, from 1; absent when it was removed. */
   readonly after?: number;
+  /** The number, in the other version, of the line that it became or came from; absent when there is none like it. */
+  readonly partner?: number;
   /** Joined, the text of the line without its end. */
   readonly spans: readonly DiffSpan[];
 }
@@ -30,9 +32,7 @@ export function diffFile(before: string | undefined, after: string | undefined):
       removed = value;
       continue;
     }
-    const pairs = markWords(removed, added ? value : []);
-    for (const spans of pairs.removed) lines.push({ kind: "removed", before: numbers.before++, spans });
-    for (const spans of pairs.added) lines.push({ kind: "added", after: numbers.after++, spans });
+    lines.push(...numberLines(markWords(removed, added ? value : []), numbers));
     removed = [];
     if (added) continue;
     for (const text of value) {
@@ -40,6 +40,32 @@ export function diffFile(before: string | undefined, after: string | undefined):
     }
   }
   return lines;
+}
+
+/** Numbers lines that were replaced and those in their place, and goes on with the numbers behind them. */
+function numberLines({ removed, added, pairs }: Marked, numbers: { before: number; after: number }): DiffLine[] {
+  const [before, after] = [numbers.before, numbers.after];
+  numbers.before += removed.length;
+  numbers.after += added.length;
+  const partners = new Map(pairs.map(([old, now]) => [now, old]));
+  return [
+    ...removed.map((spans, n): DiffLine => ({
+      kind: "removed",
+      before: before + n,
+      ...partnerAt(after, new Map(pairs).get(n)),
+      spans,
+    })),
+    ...added.map((spans, n): DiffLine => ({
+      kind: "added",
+      after: after + n,
+      ...partnerAt(before, partners.get(n)),
+      spans,
+    })),
+  ];
+}
+
+function partnerAt(first: number, offset: number | undefined): { partner?: number } {
+  return offset === undefined ? {} : { partner: first + offset };
 }
 
 /** Ends the list of changes, so that lines removed at the end of a file are written too. */
@@ -55,11 +81,13 @@ function splitLines(text: string | undefined): string[] {
 interface Marked {
   readonly removed: DiffSpan[][];
   readonly added: DiffSpan[][];
+  /** Which of the removed lines became which of the added ones, by their places. */
+  readonly pairs: [number, number][];
 }
 
 /** Pairs each removed line with the first similar line added after the last pair, and marks what differs in both. */
 function markWords(removed: readonly string[], added: readonly string[]): Marked {
-  const marked: Marked = { removed: removed.map(plain), added: added.map(plain) };
+  const marked: Marked = { removed: removed.map(plain), added: added.map(plain), pairs: [] };
   let next = 0;
   for (const [index, before] of removed.entries()) {
     for (const [offset, after] of added.slice(next).entries()) {
@@ -70,6 +98,7 @@ function markWords(removed: readonly string[], added: readonly string[]): Marked
       if (shared < SIMILAR * Math.max(letters(before), letters(after))) continue;
       marked.removed[index] = changes.filter((c) => !c.added).map((c) => ({ text: c.value, changed: c.removed }));
       marked.added[next + offset] = changes.filter((c) => !c.removed).map((c) => ({ text: c.value, changed: c.added }));
+      marked.pairs.push([index, next + offset]);
       next += offset + 1;
       break;
     }
