@@ -10,12 +10,6 @@ const TO_COME = new Set([
   "why-containers/not-a-virtual-machine",
   "why-containers/get-an-engine",
   "first-image/ask-it-three-questions",
-  "good-image/what-goes-in",
-  "good-image/why-the-order-matters",
-  "good-image/pin-what-you-depend-on",
-  "good-image/make-it-small",
-  "good-image/the-same-for-r",
-  "good-image/data-and-secrets-stay-out",
 ]);
 
 /** Gives the questions of the placement check. Throws with the line when one names a lesson that is not in the course. */

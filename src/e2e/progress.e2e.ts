@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { test as anyPage, type BrowserContext, type Page } from "@playwright/test";
+import { readExercise } from "../schemas/exercise-folder.ts";
 import { expect, test } from "./site.ts";
 
 const LESSON = "/lessons/first-image/write-a-dockerfile/";
@@ -97,6 +98,19 @@ test("exercises that are tried and solved are counted", async ({ page }) => {
   await tellOfExercise(page, "solved", "other-exercise");
   await page.goto("/progress/");
   await expect(page.getByText("1 exercise solved, 1 tried.")).toBeVisible();
+});
+
+test("an exercise that a reader solves in a lesson is counted in the list of lessons", async ({ page }) => {
+  const question = await readExercise("content/exercises", "names-that-stand");
+  if (question.kind !== "choice") throw new Error("names-that-stand is no choice any more: take another one here.");
+  await page.goto("/lessons/good-image/pin-what-you-depend-on/");
+  const exercise = page.getByRole("region", { name: question.title });
+  const boxes = exercise.getByRole("checkbox").or(exercise.getByRole("radio"));
+  for (const [place, { right }] of question.options.entries()) if (right) await boxes.nth(place).check();
+  await exercise.getByRole("button", { name: "Check" }).click();
+  await expect(exercise.getByRole("status")).toContainText("Right");
+  await page.goto("/lessons/");
+  await expect(page.getByText(/^1 of \d+ exercises? solved$/)).toHaveCount(1);
 });
 
 test.describe("where the browser keeps nothing", () => {

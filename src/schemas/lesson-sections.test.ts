@@ -42,7 +42,7 @@ describe("splitSections", () => {
   });
 
   test("gives the same hash when lines are wrapped elsewhere or end as on Windows", () => {
-    const wrapped = LESSON.replace("It does not start.", "It does\nnot start.").replaceAll("\n", "\r\n");
+    const wrapped = LESSON.replace("It does not start.", "It does\n  not start.").replaceAll("\n", "\r\n");
     expect(splitSections(wrapped)).toEqual(splitSections(LESSON));
   });
 });
