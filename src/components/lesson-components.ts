@@ -1,4 +1,5 @@
 import Anchor from "./Anchor.astro";
+import Answer from "./Answer.astro";
 import Cell from "./Cell.astro";
 import ContextLab from "./ContextLab.astro";
 import Diff from "./Diff.astro";
@@ -11,6 +12,7 @@ import LayerStack from "./LayerStack.astro";
 import Measured from "./Measured.astro";
 import Measurement from "./Measurement.astro";
 import ServiceLab from "./ServiceLab.astro";
+import OpenQuestion from "./OpenQuestion.astro";
 import Session from "./Session.astro";
 import SirLab from "./SirLab.astro";
 import Source from "./Source.astro";
@@ -23,6 +25,7 @@ import Term from "./Term.astro";
 export const lessonComponents = {
   a: Anchor,
   pre: Fence,
+  Answer,
   Cell,
   ContextLab,
   Diff,
@@ -34,6 +37,7 @@ export const lessonComponents = {
   Measured,
   Measurement,
   On,
+  OpenQuestion,
   ServiceLab,
   Session,
   SirLab,

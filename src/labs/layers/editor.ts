@@ -2,6 +2,7 @@ import { autocompletion, type CompletionContext, type CompletionResult } from "@
 import { StreamLanguage } from "@codemirror/language";
 import { dockerFile } from "@codemirror/legacy-modes/mode/dockerfile";
 import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
+import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { openTextEditor } from "../editor/text-editor.ts";
 import { complete, type Names } from "./completion.ts";
@@ -26,10 +27,7 @@ export function openEditor(host: HTMLElement, { text, label, names, onType }: Ed
   const { view, setText } = openTextEditor(host, {
     text,
     label,
-    extensions: [
-      StreamLanguage.define(dockerFile),
-      autocompletion({ override: [(context) => completeAt(context, names)], icons: false }),
-    ],
+    extensions: dockerfileLanguage(names),
     onType,
   });
   return {
@@ -41,6 +39,14 @@ export function openEditor(host: HTMLElement, { text, label, names, onType }: Ed
       view.destroy();
     },
   };
+}
+
+/** The colours of a Dockerfile, and what may be typed in it. */
+export function dockerfileLanguage(names: () => Names): Extension[] {
+  return [
+    StreamLanguage.define(dockerFile),
+    autocompletion({ override: [(context) => completeAt(context, names)], icons: false }),
+  ];
 }
 
 function completeAt({ state, pos, explicit }: CompletionContext, names: () => Names): CompletionResult | null {
