@@ -20,6 +20,9 @@ import Sources from "./Sources.astro";
 import On from "./systems/On.astro";
 import Systems from "./systems/Systems.astro";
 import Term from "./Term.astro";
+import Tower from "./Tower.astro";
+import TowerLab from "./TowerLab.astro";
+import Way from "./Way.astro";
 
 /** What a lesson may use without importing it. */
 export const lessonComponents = {
@@ -45,4 +48,7 @@ export const lessonComponents = {
   Sources,
   Systems,
   Term,
+  Tower,
+  TowerLab,
+  Way,
 };
