@@ -30,10 +30,12 @@ test("explainOnce(…) refuses a term that the page has explained already", asyn
   await expect(explainOnce(explained, "layer")).rejects.toThrow(/"layer" is explained twice/);
 });
 
-test("getLessonsOfTerms() finds the lessons by their text", async () => {
+test("getLessonsOfTerms() finds the lessons by their text, in the order of the course", async () => {
   const lessons = await getLessonsOfTerms();
-  expect(lessons.get("build-context")?.map(({ id }) => id)).toEqual([
-    "first-image/write-a-dockerfile",
-    "first-image/build-and-run",
-  ]);
+  expect(
+    lessons
+      .get("build-context")
+      ?.map(({ id }) => id)
+      .slice(0, 2),
+  ).toEqual(["first-image/write-a-dockerfile", "first-image/build-and-run"]);
 });
