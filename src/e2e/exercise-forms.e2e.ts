@@ -1,12 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { askedExercises, SIR_EXERCISES } from "../../components/exercise.ts";
-import { readCourse } from "../../schemas/course-folder.ts";
-import { listExercises, readExercise } from "../../schemas/exercise-folder.ts";
-import type { ExerciseKind, ExerciseOf } from "../../schemas/exercise.ts";
+import { askedExercises, SIR_EXERCISES } from "../components/exercise.ts";
+import { readCourse } from "../schemas/course-folder.ts";
+import { listExercises, readExercise } from "../schemas/exercise-folder.ts";
+import type { ExerciseKind, ExerciseOf } from "../schemas/exercise.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "../../e2e/site.ts";
+import { expect, test } from "./site.ts";
 
 const LESSONS = "content/lessons";
 const choice = await find("choice");
