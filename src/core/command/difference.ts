@@ -1,7 +1,7 @@
 import { grammarOf } from "./grammar.ts";
 import type { DockerCommand } from "./parse-command.ts";
 import { readFlags } from "./read-flags.ts";
-import { plain, type PlainCommand } from "./same.ts";
+import { plainValue, plain, type PlainCommand } from "./same.ts";
 
 /** Says in what a command is not the one that was wanted: what stands at the wrong place, is missing, too much, or other. */
 export function describeDifference(given: DockerCommand, wanted: DockerCommand): string[] {
@@ -22,7 +22,9 @@ function findLate({ name, args }: DockerCommand, one: PlainCommand, other: Plain
   if (!grammar?.isClosed || image === undefined || start === -1) return undefined;
   const late = readFlags(grammar, rest.slice(start));
   if (late.kind === "refused") return undefined;
-  const missed = [...late.flags.keys()].filter((flag) => other.flags.has(flag) && !one.flags.has(flag));
+  const wanted = [...late.flags.keys()].filter((flag) => other.flags.has(flag) && !one.flags.has(flag));
+  const isOption = start === 0 && one.args.slice(1).join("\n") !== other.args.slice(1).join("\n");
+  const missed = wanted.length === 0 && isOption ? [...late.flags.keys()] : wanted;
   if (missed.length === 0) return undefined;
   const says = missed.length === 1 ? "stands" : "stand";
   return `${listFlags(name, missed)} ${says} after \`${image}\`, so ${missed.length === 1 ? "it belongs" : "they belong"} to the command in the container. Options come before ${placeName(name)}.`;
@@ -59,8 +61,8 @@ function describeValue(
   if (flag === "publish" && wanted.includes(turned)) {
     return `${as} names the ports the other way round: your machine's port comes first, then the container's.`;
   }
-  const written =
-    (flags.get(flag) ?? flags.get("net") ?? odd).find((value) => value.startsWith(first.slice(0, 3))) ?? first;
+  const given = flags.get(flag) ?? flags.get("net") ?? [];
+  const written = given.find((value) => plainValue(`${name} ${flag}`, value) === first) ?? first;
   return `${as} should have another value than \`${written}\`.`;
 }
 

@@ -38,7 +38,8 @@ function plainArg(name: string, arg: string, place: number): string {
   return name === "build" ? plainPath(arg) : arg;
 }
 
-function plainValue(flag: string, value: string): string {
+/** Gives one value in one spelling; `flag` is the command and the long name: "run publish". */
+export function plainValue(flag: string, value: string): string {
   const [, name = ""] = /([\w-]+)$/.exec(flag) ?? [];
   return VALUES[name]?.(value) ?? value;
 }

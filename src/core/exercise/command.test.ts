@@ -21,6 +21,13 @@ test.each([
     [/stand after `sir-api`, so they belong to the command/],
   ],
   [run, "docker run -d -p 8000:80 sir-api --name sir", "wrong", [/`--name` stands after `sir-api`/]],
+  [run, "docker run -d -p 8000:80 --name sir sir-api --rm", "wrong", [/`--rm` stands after `sir-api`/]],
+  [
+    { ...run, command: "docker run -v ./data:/data:ro sir-api" },
+    "docker run -v ./data:/data sir-api",
+    "wrong",
+    [/another value than `\.\/data:\/data`/],
+  ],
   [run, "docker run -d sir-api", "wrong", [/Missing: `-p` \(`--publish`\) and `--name`\./]],
   [run, "docker run -d --rm -p 8000:80 --name sir sir-api", "wrong", [/Too much: `--rm`\./]],
   [run, "docker run -d -p 80:8000 --name sir sir-api", "wrong", [/the other way round/]],
