@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import recorded from "./cli-cases.json" with { type: "json" };
 import { parseCommand } from "./parse-command.ts";
 import { isSame, plain } from "./same.ts";
 
@@ -102,6 +103,13 @@ test.each([
   expect(kind).toBe("command");
   expect(remarks).toEqual([expect.stringMatching(remark)]);
 });
+
+test.each(Object.entries(recorded.refuses))(
+  "parseCommand(%j) refuses flags as docker itself did: %s",
+  (text, refuses) => {
+    expect(parseCommand(text).kind === "refused").toBe(refuses);
+  },
+);
 
 test("parseCommand(…) of anything answers, and soon", () => {
   for (const text of [
