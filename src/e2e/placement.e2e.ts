@@ -4,6 +4,8 @@ import { readCourse } from "../schemas/course-folder.ts";
 import { readPlacement } from "../schemas/placement-file.ts";
 import { expect, test } from "./site.ts";
 
+test.describe.configure({ timeout: 90_000 });
+
 const course = await readCourse("content/lessons");
 const questions = await readPlacement(course.flatMap(({ lessons }) => lessons.map(({ id }) => id)));
 
