@@ -52,7 +52,7 @@ export function foldUnchanged(lines: readonly DiffLine[]): Stretch[] {
     if (last?.isFolded === isFolded) last.lines.push(line);
     else runs.push({ isFolded, lines: [line] });
   }
-  return runs.map((run) => ({ ...run, isFolded: run.isFolded && run.lines.length >= WORTH_FOLDING }));
+  return runs.map(({ isFolded, lines: run }) => ({ isFolded: isFolded && run.length >= WORTH_FOLDING, lines: run }));
 }
 
 /** Lines before a pair stand beside each other one by one; then comes the pair. */
