@@ -31,6 +31,7 @@ test("our answer reaches every goal, by keyboard alone", async ({ page }) => {
   await page.goto(PAGE);
   await exercise(page).getByRole("textbox", { name: "Dockerfile", exact: true }).focus();
   await expect(exercise(page).locator(".cm-content")).toBeFocused();
+  await expect(exercise(page).locator("textarea")).toBeHidden();
   await page.keyboard.insertText(ANSWER);
   await page.keyboard.press("Tab");
   await expect(exercise(page).getByRole("button", { name: "Check" })).toBeFocused();
