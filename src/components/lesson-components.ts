@@ -4,6 +4,9 @@ import Cell from "./Cell.astro";
 import ContextLab from "./ContextLab.astro";
 import Diff from "./Diff.astro";
 import Download from "./Download.astro";
+import FourPrograms from "./epidemics/FourPrograms.astro";
+import TheoryTable from "./epidemics/TheoryTable.astro";
+import ThreeEpidemics from "./epidemics/ThreeEpidemics.astro";
 import Exercise from "./Exercise.astro";
 import Fence from "./Fence.astro";
 import Keep from "./Keep.astro";
@@ -34,6 +37,7 @@ export const lessonComponents = {
   Diff,
   Download,
   Exercise,
+  FourPrograms,
   Keep,
   LayerLab,
   LayerStack,
@@ -48,6 +52,8 @@ export const lessonComponents = {
   Sources,
   Systems,
   Term,
+  TheoryTable,
+  ThreeEpidemics,
   Tower,
   TowerLab,
   Way,
