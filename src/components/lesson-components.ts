@@ -1,5 +1,6 @@
 import Anchor from "./Anchor.astro";
 import Answer from "./Answer.astro";
+import BrokenInLab from "./BrokenInLab.astro";
 import Cell from "./Cell.astro";
 import ContextLab from "./ContextLab.astro";
 import Diff from "./Diff.astro";
@@ -32,6 +33,7 @@ export const lessonComponents = {
   a: Anchor,
   pre: Fence,
   Answer,
+  BrokenInLab,
   Cell,
   ContextLab,
   Diff,
