@@ -2,16 +2,19 @@ import type { SirAnswer } from "../../core/epidemic/answer.ts";
 
 /** Of the picture, in pixels; the curves are drawn between the edges. */
 export const SIZE = { width: 640, height: 320 };
-const EDGE = { left: 48, right: 632, top: 28, bottom: 280 };
+const EDGE = { left: 48, right: 612, top: 28, bottom: 280 };
 /** The share that the axis ends with; the highest of our peaks is 30.4 %. */
 const MOST = 0.35;
+/** A peak below this share lies among the ends of other curves; late on, nothing else is there. */
+const FLAT = 0.05;
+const LATE = 0.75;
 /** Of the values, every fourth is drawn: two days apart, which no eye tells from all of them. */
 const EVERY = 4;
 
 export interface Curve {
   readonly name: string;
   readonly path: string;
-  /** Where its name stands: above its peak. */
+  /** Where its name stands: above its peak, or above its end where it is too flat to stand out at its peak. */
   readonly label: { readonly x: number; readonly y: number };
 }
 
@@ -46,7 +49,7 @@ export function drawEpidemics(answers: readonly SirAnswer[], days: number): Epid
       return {
         name: `R₀ = ${answer.basic_reproduction_number.toFixed(1)}`,
         path: `M${points.join("L")}`,
-        label: { x: x(answer.peak_day), y: y(peak) - 8 },
+        label: { x: x(peak < FLAT ? LATE * days : answer.peak_day), y: y(peak) - 8 },
       };
     }),
     days: [0, 50, 100, 150, 200].filter((day) => day <= days).map((day) => ({ at: x(day), text: String(day) })),
