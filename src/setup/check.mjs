@@ -18,6 +18,10 @@ await runPart("check", () =>
     { name: "knip: nothing is unused", command: () => packageCommand("knip", []) },
     { name: "cspell: spelling", command: () => packageCommand("cspell", ["--no-progress", "--no-summary"]) },
     { name: "markdownlint: prose", command: () => packageCommand("markdownlint-cli2", []) },
+    {
+      name: "textlint: words and sentences",
+      command: () => [nodePath(), join("src", "setup", "prose", "lint-prose.mjs")],
+    },
     { name: "actionlint: GitHub workflows", command: () => [nodePath(), join("src", "setup", "lint-workflows.mjs")] },
     { name: "jscpd: nothing is copied", command: () => packageCommand("jscpd", []) },
   ]),
