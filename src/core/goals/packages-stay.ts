@@ -15,7 +15,10 @@ export function checkPackagesStay({ after }: GoalOf<"keeps-packages">, attempt: 
   const [cached] = installing;
   if (!first) return met("The packages come from the cache.", atLine(cached?.instruction.statement.lines.first));
   const cause = causeInWords(first, again.steps);
-  return missed(`They are installed again: ${cause}.`, atLine(first.instruction.statement.lines.first));
+  return missed(
+    `They are installed again: ${cause}${cause.endsWith(".") ? "" : "."}`,
+    atLine(first.instruction.statement.lines.first),
+  );
 }
 
 function installs({ instruction }: PlannedStep): boolean {
