@@ -55,7 +55,7 @@ export default defineConfig({
       ),
     }),
     mdx(),
-    sitemap({ filter: (page) => !page.includes("/labs/frame/") }),
+    sitemap({ filter: isForSearch }),
     downloads({ siteUrl: site.url }),
     runtimes(),
     csp(),
@@ -70,4 +70,9 @@ function withoutDirectives(level, log, print) {
 /** Scripts of many pages are files, which every page after the first has already; of others Vite decides by their size. */
 function ofManyAsFile(path) {
   return /\/(?:LabCard|Search|Systems|Term)\.astro/.test(path) ? false : undefined;
+}
+
+/** Neither labs alone nor the lists of what a step changed: each belongs to a page that search engines find. */
+function isForSearch(page) {
+  return !/\/labs\/frame\/|\/examples\/[^/]+\/\d\d-/.test(page);
 }

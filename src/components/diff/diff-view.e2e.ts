@@ -14,7 +14,13 @@ test("all files that changed are shown, each in a figure of its own, and are cou
   await page.goto(PAGE);
   const count = await page.getByRole("figure").count();
   expect(count).toBeGreaterThan(2);
-  await expect(page.getByText(`${count} files changed from what goes in to order:`)).toBeVisible();
+  await expect(page.getByText(`${count} files changed from what goes in to order.`)).toBeVisible();
+});
+
+test("a lockfile that changed is counted and named, not shown", async ({ page }) => {
+  await page.goto("/examples/sir-api/07-database/");
+  const count = await page.getByRole("figure").count();
+  await expect(page.getByText(`${count + 2} files changed`)).toContainText("requirements-dev.lock, requirements.lock");
 });
 
 test("the two versions stand side by side when the reader asks, on every page from then on", async ({ page }) => {
