@@ -159,6 +159,7 @@ test.describe("copying", () => {
   test("a link copied in the pane leads to the lab's own page", async ({ page }) => {
     await page.goto(LESSON);
     await opener(page).click();
+    await expect(lab(page).getByRole("slider", { name: "Contact rate" })).toBeEnabled();
     await lab(page).locator("summary").filter({ hasText: "Take this run with you" }).click();
     await lab(page).getByRole("button", { name: "Copy link" }).click();
     await expect(lab(page).getByRole("status", { name: "Copying" })).toHaveText("Copied.");
