@@ -37,10 +37,15 @@ describe.each(found)("the exercise %s", (_name, exercise) => {
   });
 
   test("has an answer whose built image is as its goals say", async () => {
-    const { image } = await getFileExercise(exercise);
+    const { image, evidence, step } = await getFileExercise(exercise);
+    const said = Object.values(evidence.sessions)
+      .flatMap(({ at, steps }) => (at === step ? steps : []))
+      .filter((each) => "run" in each);
     for (const goal of exercise.goals) {
       if (goal.goal === "not-root") expect(image.image.user).not.toMatch(/^(?:|root|0)$/);
       if (goal.goal === "starts") expect(image.image.command?.[0]).toBe(goal.program);
+      if (goal.goal === "no-compiler")
+        expect(said.find(({ run }) => run.endsWith(" gcc --version"))?.stderr).toMatch(/executable file not found/);
     }
     expect(image.probes.length).toBeGreaterThan(0);
   });

@@ -15,19 +15,19 @@ const LENGTH = { most: 30, mean: 15 };
 /**
  * Reads a text of the site and says what is wrong with its words, as "12:3 what (rule)", and what its sentences are.
  * @param {string} text Markdown, with elements.
- * @param {{ isLesson: boolean }} kind A lesson's sentences are short.
+ * @param {"lesson" | "page" | "field"} kind A lesson's sentences are short; in a field of a data file, code is not marked.
  * @returns {Promise<{ mistakes: string[], sentences: string[] }>}
  */
-export async function lintText(text, { isLesson }) {
+export async function lintText(text, kind) {
   /** @type {string[]} */
   const sentences = [];
   /** @type {TextlintKernelRule["rule"]} */
   const listen = (context) => forSentences(context, (sentence) => sentences.push(sentence));
   const rules = [
     { ruleId: "plain-words", rule: plainWords },
-    { ruleId: "docker-terms", rule: dockerTerms },
+    ...(kind === "field" ? [] : [{ ruleId: "docker-terms", rule: dockerTerms }]),
     { ruleId: "sentences", rule: listen },
-    ...(isLesson ? [{ ruleId: "sentence-length", rule: sentenceLength, options: LENGTH }] : []),
+    ...(kind === "lesson" ? [{ ruleId: "sentence-length", rule: sentenceLength, options: LENGTH }] : []),
   ];
   const plugins = [{ pluginId: "@textlint/markdown", plugin, options: { extensions: [".mdx"] } }];
   const linter = createLinter({ descriptor: new TextlintKernelDescriptor({ rules, plugins, filterRules: [] }) });

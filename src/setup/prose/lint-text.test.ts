@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { lintText } from "./lint-text.mjs";
 import { readingLevel } from "./reading-level.mjs";
 
-const mistakesIn = async (text: string) => (await lintText(text, { isLesson: true })).mistakes;
+const mistakesIn = async (text: string) => (await lintText(text, "lesson")).mistakes;
 const words = (count: number) => `${Array.from({ length: count }, () => "Word").join(" ")}.`;
 
 describe("lintText(…)", () => {
@@ -41,15 +41,21 @@ describe("lintText(…)", () => {
     expect(await mistakesIn(`${words(16)}\n\n${words(16)}`)).toEqual([
       "1:1 The sentences have 16.0 words on average; 15 are enough. (sentence-length)",
     ]);
-    expect((await lintText(words(31), { isLesson: false })).mistakes).toEqual([]);
+    expect((await lintText(words(31), "page")).mistakes).toEqual([]);
+  });
+
+  test("leaves names in a field of a data file as they are, since code is not marked there", async () => {
+    expect((await lintText("docker run is easy", "field")).mistakes).toEqual([
+      '1:15 Leave out "easy": a reader who finds it hard reads that the fault is theirs. (plain-words)',
+    ]);
   });
 
   test("gives the sentences as they are read, each code a word that may begin one", async () => {
     const { sentences } = await lintText(
-      "First, `a b`. `EXPOSE 80` opens\n**nothing**.\n\n| a | table |\n| - | - |\n",
-      { isLesson: true },
+      'First, `a b`. `EXPOSE 80` opens\n**nothing**. <Lab name="a" /> says so.\n\n| a | table |\n| - | - |\n',
+      "lesson",
     );
-    expect(sentences).toEqual(["First, Code.", "Code opens nothing."]);
+    expect(sentences).toEqual(["First, Code.", "Code opens nothing.", "Link says so."]);
   });
 });
 

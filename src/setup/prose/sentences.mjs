@@ -18,7 +18,8 @@ export function forSentences(context, onSentence) {
 }
 
 /**
- * Gives the sentences of a paragraph of Markdown as a reader reads them: code counts as one word that may begin a sentence, notes in HTML as none.
+ * Gives the sentences of a paragraph of Markdown as a reader reads them: code and a component within a line count as one word, which
+ * may begin a sentence.
  * @param {TxtNode} paragraph
  * @returns {string[]}
  */
@@ -46,6 +47,7 @@ function textOf(node) {
   if (node.type === "Str") return String(node["value"]);
   if (node.type === "Code") return "Code";
   if (node.type === "Break") return " ";
-  if (node.type === "Html" || node.type === "Image") return "";
+  if (node.type === "Html") return /^<[A-Z][^>]*\/>$/.test(String(node["value"])) ? "Link" : "";
+  if (node.type === "Image") return "";
   return (node["children"] ?? []).map(textOf).join("");
 }
