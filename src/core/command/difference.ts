@@ -1,7 +1,9 @@
 import { grammarOf } from "./grammar.ts";
 import type { DockerCommand } from "./parse-command.ts";
 import { readFlags } from "./read-flags.ts";
-import { plainValue, plain, type PlainCommand } from "./same.ts";
+import { plainValue } from "./plain-value.ts";
+import { plain, type PlainCommand } from "./same.ts";
+import { explainMount, explainValue } from "./value-fault.ts";
 
 /** Says in what a command is not the one that was wanted: what stands at the wrong place, is missing, too much, or other. */
 export function describeDifference(given: DockerCommand, wanted: DockerCommand): string[] {
@@ -38,6 +40,8 @@ function describeFlags(given: DockerCommand, one: PlainCommand, other: PlainComm
     const own = one.flags.get(flag);
     return own !== undefined && own.join("\n") !== values.join("\n");
   });
+  const [mount] = surplus.includes("mount") && missing.includes("volume") ? (one.flags.get("mount") ?? []) : [];
+  if (mount !== undefined) return [explainMount(mount)];
   return [
     missing.length > 0 ? `Missing: ${listFlags(name, missing)}.` : undefined,
     surplus.length > 0 ? `Too much: ${listFlags(name, surplus)}.` : undefined,
@@ -61,6 +65,8 @@ function describeValue(
   if (flag === "publish" && wanted.includes(turned)) {
     return `${as} names the ports the other way round: your machine's port comes first, then the container's.`;
   }
+  const reason = explainValue(flag, first, wanted);
+  if (reason !== undefined) return reason;
   const given = flags.get(flag) ?? flags.get("net") ?? [];
   const written = given.find((value) => plainValue(`${name} ${flag}`, value) === first) ?? first;
   return `${as} should have another value than \`${written}\`.`;
@@ -74,6 +80,8 @@ function describeArgs(given: DockerCommand, one: PlainCommand, other: PlainComma
   if (one.args[0] !== other.args[0]) {
     const isKept = other.args[0] !== undefined && one.args.includes(other.args[0]);
     if (isKept) return `${capital(placeName(name))} comes right after the options. You wrote \`${args[0]}\` there.`;
+    if (args[0]?.toLowerCase() === other.args[0]?.replace(/:latest$/, ""))
+      return `Capitals count: docker takes names of images in small letters, not as \`${args[0]}\`.`;
     return needed === 0
       ? `Nothing else is needed: leave out \`${args.join(" ")}\`.`
       : `${capital(placeName(name))} is another one than \`${args[0]}\`.`;

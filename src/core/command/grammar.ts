@@ -53,7 +53,8 @@ export function nearestCommand(word: string): string | undefined {
 
 /** Gives the name that a mistyped one is nearest to, also when its letters are only in another order. */
 export function nearestName(word: string, names: readonly string[]): string | undefined {
-  return names.find((name) => sorted(name) === sorted(word)) ?? closest(word, names);
+  const small = word.toLowerCase();
+  return names.find((name) => sorted(name) === sorted(small)) ?? closest(small, names);
 }
 
 function sorted(word: string): string {

@@ -1,5 +1,5 @@
 import { splitShellLine } from "../http/shell-line.ts";
-import { findCommand, grammarOf, nearestCommand } from "./grammar.ts";
+import { findCommand, grammarOf, nearestCommand, nearestName } from "./grammar.ts";
 import { readFlags, type BadFlags, type ReadFlags } from "./read-flags.ts";
 import { hideVariables, showVariables } from "./variables.ts";
 import { readTyped } from "./typed.ts";
@@ -82,11 +82,16 @@ function describeUnknown(words: readonly string[]): string {
 }
 
 function describeProgram(program: string): string {
+  if (/^\w+=/.test(program))
+    return `You set the variable \`${cut(program.replace(/=.*/, ""))}\` before the command. Here, say it with an option, after \`docker\`.`;
+  if (nearestName(program, ["docker"]) !== undefined)
+    return `\`${cut(program)}\` is no program. Did you mean \`docker\`?`;
   if (findCommand([program])) return `The command begins with \`docker\`: \`docker ${program} …\`.`;
   return `The command begins with \`docker\`. You wrote \`${cut(program)}\`.`;
 }
 
 function describeRest(rest: string): string {
+  if (rest === "&") return "Leave out the `&` at the end. Docker has an option of its own for the background.";
   if (rest.startsWith("-"))
     return `The command ends before \`${cut(rest)}\`, at the end of its line. End a line with a backslash to go on.`;
   return `One command is asked. Leave out what follows: \`${cut(rest)}\`.`;

@@ -1,4 +1,4 @@
-import { nearestName, type Flag, type Grammar } from "./grammar.ts";
+import { isLongFlag, nearestName, type Flag, type Grammar } from "./grammar.ts";
 
 /** The flags and the other words after a command's name. */
 export interface ReadFlags {
@@ -93,6 +93,7 @@ function unknownLong({ name, flags }: Grammar, long: string): string {
       long,
       flags.map((flag) => flag.long),
     ) ?? MEANT.get(long);
+  if (name === "" && isLongFlag(long)) return `${says} It belongs to a command, such as \`run\`: write it after that.`;
   return near !== undefined && flags.some((flag) => flag.long === near) ? `${says} Did you mean \`--${near}\`?` : says;
 }
 

@@ -1,5 +1,6 @@
 import { grammarOf } from "./grammar.ts";
 import type { DockerCommand } from "./parse-command.ts";
+import { mountAsVolume, plainPath, plainReference, plainValue } from "./plain-value.ts";
 
 /** A command with everything in one spelling, so that two that do the same are equal. */
 export interface PlainCommand {
@@ -12,13 +13,34 @@ export interface PlainCommand {
 /** Gives a command in one spelling: implied tags, `/tcp`, `./` and the like. */
 export function plain({ name, flags, args }: DockerCommand): PlainCommand {
   const grammar = grammarOf(name);
-  const entries = [...flags].flatMap(([long, values]): [string, string[]][] => {
+  const entries = [...asVolumes(name, flags)].flatMap(([long, values]): [string, string[]][] => {
     const isSwitch = grammar?.flags.some((flag) => flag.long === long && flag.takes === "nothing") === true;
     if (isSwitch && values.at(-1) === "false") return [];
     const known = long === "net" ? "network" : long;
-    return [[known, values.map((value) => plainValue(`${name} ${known}`, value)).toSorted()]];
+    const plainValues = values.map((value) => plainValue(`${name} ${known}`, value)).toSorted();
+    return isDefault(name, known, plainValues) ? [] : [[known, plainValues]];
   });
   return { name, flags: new Map(entries), args: args.map((arg, place) => plainArg(name, arg, place)) };
+}
+
+/** Whether a flag only says what happens without it: a build is kept in this engine, and reads the file called Dockerfile. */
+function isDefault(name: string, long: string, values: readonly string[]): boolean {
+  if (name !== "build") return false;
+  const [value = ""] = values;
+  return (
+    long === "load" || (long === "file" && value === "Dockerfile") || (long === "output" && value === "type=docker")
+  );
+}
+
+/** Folders and volumes that `--mount` lends as `-v` would are told as `-v` does. */
+function asVolumes(name: string, flags: DockerCommand["flags"]): DockerCommand["flags"] {
+  const mounts = flags.get("mount") ?? [];
+  if (mounts.length === 0 || (name !== "run" && name !== "create")) return flags;
+  const left = mounts.filter((mount) => mountAsVolume(mount) === undefined);
+  const volumes = [...(flags.get("volume") ?? []), ...mounts.flatMap((mount) => mountAsVolume(mount) ?? [])];
+  const others = [...flags].filter(([long]) => long !== "mount" && long !== "volume");
+  const entries = [["mount", left] as const, ["volume", volumes] as const].filter(([, values]) => values.length > 0);
+  return new Map([...others, ...entries]);
 }
 
 /** Says whether two commands do the same. */
@@ -36,59 +58,4 @@ function plainArg(name: string, arg: string, place: number): string {
   const isImage = REFERENCES.has(name) || (place === 0 && (name === "run" || name === "create"));
   if (isImage) return plainReference(arg);
   return name === "build" ? plainPath(arg) : arg;
-}
-
-/** Gives one value in one spelling; `flag` is the command and the long name: "run publish". */
-export function plainValue(flag: string, value: string): string {
-  const [, name = ""] = /([\w-]+)$/.exec(flag) ?? [];
-  return VALUES[name]?.(value) ?? value;
-}
-
-const VALUES: Readonly<Record<string, (value: string) => string>> = {
-  publish: (value) => value.replace(/\/tcp$/i, "").replace(/^0\.0\.0\.0:/, ""),
-  volume: plainVolume,
-  mount: plainMount,
-  tag: plainReference,
-  file: plainPath,
-  workdir: plainPath,
-  memory: (value) => value.toLowerCase().replace(/(?<=[kmg])i?b$/, ""),
-  cpus: (value) => String(Number(value)),
-};
-
-/** "python" is "docker.io/library/python:latest". */
-function plainReference(text: string): string {
-  const short = text.replace(/^(?:docker\.io\/|index\.docker\.io\/)?(?:library\/)?/, "");
-  return /:[^/]*$/.test(short) || short === "" ? short : `${short}:latest`;
-}
-
-function plainPath(path: string): string {
-  const short = path.replace(/^\.\/(?=.)/, "").replace(/(?<=[^/])\/$/, "");
-  return short === "$PWD" ? "." : short;
-}
-
-/** A folder of this machine is told from a volume by its first letter; Docker takes `./data` as well. */
-function plainVolume(value: string): string {
-  const [source = "", ...rest] = value.split(":");
-  const folder = source.replace(/^\.(?=\/|$)/, "$PWD").replace(/(?<=.)\/$/, "");
-  return [folder, ...rest.map((part) => part.replace(/(?<=.)\/$/, ""))].join(":").replace(/:rw$/, "");
-}
-
-function plainMount(value: string): string {
-  const names: Readonly<Record<string, string>> = {
-    src: "source",
-    dst: "target",
-    destination: "target",
-    ro: "readonly",
-  };
-  return value
-    .split(",")
-    .map((part) => {
-      const [name = "", setting] = part.split("=");
-      const known = names[name] ?? name;
-      return known === "readonly" && /^(?:true|1)?$/.test(setting ?? "")
-        ? known
-        : `${known}=${plainPath(setting ?? "")}`;
-    })
-    .toSorted()
-    .join(",");
 }

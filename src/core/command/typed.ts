@@ -36,7 +36,7 @@ const RULES: readonly Rule[] = [
   [/[^\S\n]+[`^][^\S\n]*\n/g, " \\\n", LINE_END],
   [/\\[^\S\n]+\n/g, "\\\n", "A blank after a backslash at the end of a line ends the command there. We read on."],
   [/\\\n\s*>\s/g, "\\\n"],
-  [/^(?:PS [^>\n]*>|[\w.-]+@[\w.-]+[^$#%\n]*[$#%]|[$#%>])\s+/, ""],
+  [/^(?:PS [^>\n]*>|[A-Za-z]:\\[^>\n]*>|[\w.-]+@[\w.-]+[^$#%\n]*[$#%]|[$#%>])\s+/, ""],
   [/^sudo\s+(?:-\w+\s+)*/, "", "`sudo` is for your machine to say. It is no part of the answer."],
   [/^docker\.exe\b/i, "docker"],
   [/^docker-compose(?=\s|$)/, "docker compose", "`docker-compose` was version 1. It is `docker compose` now."],

@@ -1,4 +1,5 @@
 import { describeDifference } from "../command/difference.ts";
+import { withoutHarmless } from "../command/harmless.ts";
 import { parseCommand } from "../command/parse-command.ts";
 import { isSame, plain } from "../command/same.ts";
 import { withRemarks, type Verdict } from "./verdict.ts";
@@ -22,6 +23,11 @@ export function gradeCommand({ right, command, wrong }: CommandTask, answer: str
     return withRemarks({ kind: "wrong", says: [known?.feedback ?? given.problem] }, given.remarks);
   }
   if (isSame(plain(given), plain(wanted))) return withRemarks({ kind: "right", says: [right] }, given.remarks);
+  if (known === undefined) {
+    const { command: bare, remarks } = withoutHarmless(plain(given), plain(wanted));
+    if (isSame(bare, plain(wanted)))
+      return withRemarks({ kind: "right", says: [right] }, [...remarks, ...given.remarks]);
+  }
   const says = known ? [known.feedback] : describeDifference(given, wanted);
   return withRemarks({ kind: "wrong", says }, given.remarks);
 }

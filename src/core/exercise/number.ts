@@ -67,7 +67,7 @@ function isNear(value: number, target: number, within: number): boolean {
   return Math.abs(value - target) <= within + Math.abs(target) * 1e-9;
 }
 
-/** The feedback of the named wrong answer that is nearest, if one is as near as a right answer must be. */
+/** The feedback of the named wrong answer that is nearest, if one is as near as a right answer must be, and within 5 %. */
 function findKnown({ wrong, within }: NumberTask, given: Quantity, asked: Unit): string | undefined {
   const near = wrong.flatMap(({ answer, feedback }) => {
     const named = readQuantity(answer);
@@ -76,7 +76,8 @@ function findKnown({ wrong, within }: NumberTask, given: Quantity, asked: Unit):
     const count = (value: number, unit: Unit | undefined): number => (isSameUnit ? value : convert(value, unit, asked));
     const [target = Number.NaN] = named.values.map((value) => count(value, named.unit));
     const distance = Math.min(...given.values.map((value) => Math.abs(count(value, given.unit) - target)));
-    return isNear(distance, 0, within + Math.abs(target) * 1e-9) ? [{ distance, feedback }] : [];
+    const tolerance = Math.min(within, Math.abs(target) / 20) + Math.abs(target) * 1e-9;
+    return isNear(distance, 0, tolerance) ? [{ distance, feedback }] : [];
   });
   return near.toSorted((one, other) => one.distance - other.distance)[0]?.feedback;
 }
@@ -101,7 +102,7 @@ function describeKind(unit: Unit, asked: Unit, fits: boolean): string {
     share: asked.name === "" ? "a number without a unit" : "a share",
   };
   const name = unit.name === "" ? "A bare number" : `“${unit.name}”`;
-  return `${fits ? "The number is right, its unit is not. " : ""}${name} does not answer this: ${what[asked.kind] ?? `a number of ${asked.name}`} is asked.`;
+  return `${fits ? "The number is right, its unit is not. " : ""}${name} does not answer this. What is asked is ${what[asked.kind] ?? `a number of ${asked.name}`}.`;
 }
 
 function describeUnit(unit: Unit, asked: Unit): string {

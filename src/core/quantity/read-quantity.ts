@@ -37,7 +37,7 @@ export function readQuantity(text: string): Quantity | UnreadQuantity {
 }
 
 const NUMBER =
-  /^((?:[^\d\s.,+-][^\d.,+-]*)?)([+-]?(?:\d+\s*\/\s*\d+|(?:\d[\d.,' _]*\d|\d+|[.,]\d+|\d)[.,]?(?:e[+-]?\d+|\s*[x×*]\s*10\s*\^?\s*[+-]?\d+)?))/i;
+  /^((?:[^\d\s.,+-][^\d.,+-]*)?)([+-]?(?:\d+(?:\.\d+)?\s*\/\s*\d+(?:\.\d+)?|(?:\d[\d.,' _]*\d|\d+|[.,]\d+|\d)[.,]?(?:e[+-]?\d+|\s*[x×*]\s*10\s*\^?\s*[+-]?\d+)?))/i;
 const WITHOUT_NUMBER = "There is no number in it. Write the answer in digits.";
 const TWO = "There is more than one number. Give the answer alone, in one unit.";
 
@@ -50,35 +50,35 @@ function straighten(text: string): string {
     .replaceAll(/\s+/g, " ");
   const bare = line
     .replaceAll(/[\u200B-\u200D\u2060\uFEFF“”"]/g, "")
-    .replace(/^\s*=\s*/, "")
+    .replace(/^[^=]*=\s*/, "")
+    .replace(/^\s*(?:it (?:shrank|is|was)\s+)?(?:by\s+)?(?=.*\d)/i, "")
+    .replace(ABOUT_AT_END, "")
     .replace(/(?<=\D)[.!]\s*$/, "");
-  return Object.hasOwn(WORDS, firstWord(bare))
-    ? bare.trim().replace(/^[a-z]+/i, WORDS[firstWord(bare)] ?? "")
-    : bare.trim();
+  const digits = bare.trim().replace(/^[a-z]+/i, (word) => NUMERALS.get(word.toLowerCase()) ?? word);
+  return digits.replace(THOUSAND, "e3");
 }
 
-function firstWord(line: string): string {
-  return /^[a-z]+/i.exec(line.trim())?.[0].toLowerCase() ?? "";
-}
+const ABOUT_AT_END = /(?<=[\s\p{L}%\d])\s*\b(?:ca|circa|approx|approximately|about|roughly|or so)\.?\s*$/iu;
+const THOUSAND = /(?<=\d)\s*(?:thousand|k(?=\s+(?:people|persons)))\b/i;
 
-const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+const NUMERALS: ReadonlyMap<string, string> = new Map(
   "zero one two three four five six seven eight nine ten eleven twelve"
     .split(" ")
-    .map((word, number) => [word, String(number)]),
+    .map((word, number) => [word, String(number)] as const),
 );
 
 function refuse(line: string): string | undefined {
   if (/^[<>≤≥]|^(?:more|less|at (?:least|most)|over|under)\b/i.test(line))
     return "Give the number itself, not a limit above or below it.";
   if (/\d\s*\p{L}*%?\s*(?:-|to|\.\.+|…|\+\/-|±)\s*\d/iu.test(line.replace(/e-\d|\^\s*-\d/i, "")))
-    return "Give one number, not a range.";
+    return "Give one number, worked out, and not a range.";
   if (/^0x[\da-f]/i.test(line)) return "Write the number with digits from 0 to 9.";
   return undefined;
 }
 
 /** What digits with their signs may mean, or why they cannot be read. */
 function readNumber(text: string): { values: number[]; remark?: string } | string {
-  const [, over, under] = /^([+-]?\d+) ?\/ ?(\d+)$/.exec(text) ?? [];
+  const [, over, under] = /^([+-]?\d+(?:\.\d+)?) ?\/ ?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
   if (over !== undefined)
     return Number(under) === 0 ? "Nothing can be divided by 0." : { values: [Number(over) / Number(under)] };
   const [, mantissa = "", , ten = "0"] = /^(.*?)(?:(e| ?[x×*] ?10 ?\^? ?)([+-]?\d+))?$/i.exec(text) ?? [];

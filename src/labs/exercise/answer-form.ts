@@ -61,9 +61,10 @@ export abstract class AnswerForm<Task> extends HTMLElement {
 
   #check(event: Event): void {
     event.preventDefault();
-    const verdict = this.grade(this.#task, this.read());
+    const answer = this.read();
+    const verdict = this.grade(this.#task, answer);
     show(part(this, ".verdict", HTMLElement), verdict);
-    if (verdict.kind !== "missing") tellGraded(this, verdict.kind === "right");
+    if (verdict.kind !== "missing" || answer.trim() !== "") tellGraded(this, verdict.kind === "right");
   }
 }
 
