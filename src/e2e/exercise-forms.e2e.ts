@@ -146,7 +146,13 @@ test("all exercises are listed with links to where they stand", async ({ page })
   await page.goto("/reference/exercises/");
   await page.getByRole("link", { name: choice.exercise.title }).click();
   await expect(page.locator(`#exercise-${choice.name}`)).toBeInViewport();
+  await check(page.locator(`#exercise-${choice.name}`));
+  await inputs(page.locator(`#exercise-${choice.name}`))
+    .first()
+    .check();
+  await check(page.locator(`#exercise-${choice.name}`));
   await page.goto("/reference/exercises/");
+  await expect(page.locator(`[data-exercise="${choice.name}"]`)).toHaveText(/tried|solved/);
   await expect(page.locator(`a[href$="#exercise-${SIR_EXERCISES[0]}"]`)).toBeVisible();
 });
 

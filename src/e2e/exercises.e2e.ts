@@ -12,21 +12,26 @@ test.describe.configure({ timeout: 150_000 });
 for (const name of await listExercises("content/exercises")) {
   const exercise = await readExercise("content/exercises", name);
   if (exercise.kind !== "cell") continue;
-  const { answer, right } = exercise;
-  test(`the exercise ${name} is not solved as it stands, and solved by its answer`, async ({ page }) => {
+  const { answer, right, wrong, checks } = exercise;
+  test(`the exercise ${name} is not solved as it stands, says what is wrong, and is solved by its answer`, async ({
+    page,
+  }) => {
     await page.goto(pageOf(name));
     const cell = page.locator(`run-cell[data-name="${name}"]`);
     await cell.getByRole("button", { name: "Check" }).click();
     await expect(cell.getByRole("status")).toHaveText(/^Not yet\. /, { timeout: START });
     const texts = await cell.locator(".pane code").allTextContents();
-    const changed = texts.map((text) => text.replace(answer.find, () => answer.replace));
-    await page.evaluate((item) => localStorage.setItem(item.key, item.value), {
-      key: `cell:${new URL(page.url()).pathname}#${name}`,
-      value: JSON.stringify(changed),
-    });
-    await page.reload();
-    await cell.getByRole("button", { name: "Check" }).click();
-    await expect(cell.getByRole("status")).toHaveText(right, { timeout: START });
+    const answers = wrong.map(({ replace, misses }) => [replace, `Not yet. ${checks[misses - 1]?.hint}`] as const);
+    for (const [replace, says] of [...answers, [answer.replace, right] as const]) {
+      const changed = texts.map((text) => text.replace(answer.find, () => replace));
+      await page.evaluate((item) => localStorage.setItem(item.key, item.value), {
+        key: `cell:${new URL(page.url()).pathname}#${name}`,
+        value: JSON.stringify(changed),
+      });
+      await page.reload();
+      await cell.getByRole("button", { name: "Check" }).click();
+      await expect(cell.getByRole("status")).toHaveText(says, { timeout: START });
+    }
   });
 }
 

@@ -22,4 +22,6 @@ export const cellExercise = z.strictObject({
     .min(1),
   /** A change to the file or to what runs after it with which everything holds; a browser test makes it. */
   answer: z.strictObject({ find: z.string(), replace: z.string() }),
+  /** Wrong answers that people really give: what stands in the place of `answer.find`, and which check it misses first, from 1. */
+  wrong: z.array(z.strictObject({ replace: z.string(), misses: z.int().min(1) })).min(1),
 });
