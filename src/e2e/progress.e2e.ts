@@ -29,6 +29,7 @@ test("who comes to the end after the time that the page says has read the lesson
   await page.goto(LESSON);
   await expect(ownProgress(page)).toContainText("after 4 minutes or more");
   await ownProgress(page).scrollIntoViewIfNeeded();
+  await page.waitForLoadState("networkidle");
   await page.clock.runFor("03:50");
   await expect(ownProgress(page).getByRole("status")).toHaveText("");
   await page.clock.runFor("00:15");
@@ -47,6 +48,7 @@ test("a mark that the reader took away is not set again by the clock", async ({ 
 test("the reader goes on where they were, and at the next lesson when that one is read", async ({ page }) => {
   await page.goto(LESSON);
   await page.getByRole("heading", { name: "Four mistakes" }).evaluate((heading) => heading.scrollIntoView());
+  await page.waitForLoadState("networkidle");
   await page.goto("/");
   const line = page.getByText(/^Continue with/);
   await expect(line).toContainText("at “Four mistakes”");
@@ -96,6 +98,7 @@ test("exercises that are tried and solved are counted", async ({ page }) => {
   await tellOfExercise(page, "tried", "some-exercise");
   await tellOfExercise(page, "tried", "other-exercise");
   await tellOfExercise(page, "solved", "other-exercise");
+  await page.waitForLoadState("networkidle");
   await page.goto("/progress/");
   await expect(page.getByText("1 exercise solved, 1 tried.")).toBeVisible();
 });

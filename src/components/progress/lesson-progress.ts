@@ -16,8 +16,8 @@ class LessonProgress extends HTMLElement {
   readonly #store = new ProgressStore();
   #listening = new AbortController();
   #clock: ReturnType<typeof setInterval> | undefined;
-  /** For how long the page was in view. */
-  #seconds = 0;
+  /** For how long the page was in view; before this came, a tab may have waited behind others. */
+  #seconds = Math.min(60, Math.round(performance.now() / 1000));
 
   connectedCallback(): void {
     this.#listening = new AbortController();

@@ -25,7 +25,8 @@ export abstract class AnswerForm<Task> extends HTMLElement {
     this.#listening = new AbortController();
     this.listen(this.#listening.signal);
     const kept = this.#drafts.read(this.#name);
-    if (kept !== undefined) this.write(kept);
+    // What was typed before the script came counts more than what was kept.
+    if (kept !== undefined && this.read() === "") this.write(kept);
     part(this, "[type=submit]", HTMLButtonElement).disabled = false;
   }
 

@@ -29,6 +29,7 @@ class FileExercise extends AnswerForm<FileTask> {
     super.listen(signal);
     for (const field of this.#fields) {
       field.area.addEventListener("focus", () => void this.#open(field, signal), { signal });
+      if (document.activeElement === field.area) void this.#open(field, signal);
     }
     const reset = part(this, "[data-do=reset]", HTMLButtonElement);
     reset.disabled = false;

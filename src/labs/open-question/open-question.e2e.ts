@@ -4,9 +4,12 @@ const PAGE = "/lessons/first-image/build-and-run/";
 const ROOM = "Your answer, kept in this browser only";
 
 test("what is written to an open question is kept, and our answer opens by keyboard", async ({ page }) => {
+  const question = page.locator("open-question");
   await page.goto(PAGE);
+  await question.scrollIntoViewIfNeeded();
   await page.getByRole("textbox", { name: ROOM }).fill("The fault is back.");
   await page.reload();
+  await question.scrollIntoViewIfNeeded();
   await expect(page.getByRole("textbox", { name: ROOM })).toHaveValue("The fault is back.");
   const answer = page.getByText("The edit lived in the layer of that one container");
   await expect(answer).toBeHidden();
