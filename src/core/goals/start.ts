@@ -31,7 +31,7 @@ export function startOf(target: BuildStage): Start | undefined {
   return { words, shell, line: last.statement.lines.first };
 }
 
-/** Whether a container starts a program, in exec form. */
+/** Whether a container starts a program, in exec form or by a shell that `exec` replaces. */
 export function checkStarts({ program }: GoalOf<"starts">, attempt: Attempt): Outcome {
   if (!attempt.plan) return notKnown(attempt);
   const { target } = attempt.plan.build;
@@ -39,16 +39,18 @@ export function checkStarts({ program }: GoalOf<"starts">, attempt: Attempt): Ou
   if (!start)
     return missed("The last stage has neither `CMD` nor `ENTRYPOINT`: a container would run what its base says.");
   const place = atLine(start.line);
-  if (start.shell) {
+  const isReplaced = start.shell !== undefined && start.words[0] === "exec";
+  if (start.shell && !isReplaced) {
     const keyword = start.shell.kind.toUpperCase();
     const says = `This \`${keyword}\` is in shell form: a shell stands between Docker and the program. Write a JSON array, \`${keyword} ["${program}", "…"]\`.`;
     return missed(says, atLine(start.shell.statement.lines.first));
   }
-  const [first = ""] = start.words;
+  const words = isReplaced ? start.words.slice(1) : start.words;
+  const [first = ""] = words;
   if (/\s/.test(first))
     return missed(`There is no program called \`${first}\`. Each word is a text of its own.`, place);
-  if (!runs(start.words, program)) return missed(`It starts \`${programOf(start.words)}\`, not \`${program}\`.`, place);
-  const problem = findOnPath(start.words, attempt);
+  if (!runs(words, program)) return missed(`It starts \`${programOf(words)}\`, not \`${program}\`.`, place);
+  const problem = findOnPath(words, attempt);
   return problem === undefined ? met(`It starts \`${program}\`.`, place) : missed(problem, place);
 }
 

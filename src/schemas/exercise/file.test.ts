@@ -94,6 +94,13 @@ const WRONG: readonly [what: string, find: string | RegExp, replace: string, goa
     /^✗ .*shell form/,
   ],
   [
+    "exec as a program",
+    /CMD \["uvicorn.*/,
+    'CMD ["exec", "uvicorn", "customer_value.main:app"]',
+    { goal: "starts", program: "uvicorn" },
+    /^✗ It starts `exec`/,
+  ],
+  [
     "one text for all words",
     /CMD \["uvicorn.*/,
     'CMD ["uvicorn customer_value.main:app --host 0.0.0.0"]',
@@ -222,6 +229,17 @@ describe("gradeWork(…) of anything", () => {
     expect(goals.filter(({ isMet }) => !isMet)).toEqual([]);
     expect(isRight).toBe(true);
     expect(remarks).toHaveLength(3);
+  });
+
+  test("reads a file between the backticks of a chat, and takes `exec` for the program itself", () => {
+    const command = GOOD.replace(
+      /CMD \["uvicorn.*/,
+      "CMD exec uvicorn customer_value.main:app --host 0.0.0.0 --port 80",
+    );
+    const work = workAt("04-data-and-secrets", { Dockerfile: `\`\`\`dockerfile\n${command}\`\`\`\n` });
+    const { remarks, goals } = gradeWork(work, ALL);
+    expect(remarks).toEqual([expect.stringContaining("backticks of a chat")]);
+    expect(ALL.filter((_, index) => goals[index]?.isMet === false)).toEqual([{ goal: "no-finding" }]);
   });
 
   test.each(Object.entries(HOSTILE_TEXTS))("never throws: %s", (_what, make) => {
