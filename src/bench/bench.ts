@@ -13,7 +13,7 @@ import { CORES_BUDGET, measureCores } from "./core-size.ts";
 import { FRAME, measureFrames } from "./frames.ts";
 import { measureSirLab, SIR_LAB_BUDGET } from "./lab-size.ts";
 import { OUR_WORK, raceLinters } from "./other-linters.ts";
-import { LESSON_BUDGET, weighPage } from "./page-weight.ts";
+import { HTML_GOAL, LESSON_BUDGET, weighPage } from "./page-weight.ts";
 import { measureEngines } from "./engine-speed.ts";
 import { measureWorker } from "./worker-speed.ts";
 import { measureSolvers } from "./solver-speed.ts";
@@ -84,9 +84,9 @@ async function printWeights(): Promise<void> {
   const browser = await launchBrowser();
   for (const path of everyPage()) {
     const page = await browser.newPage({ baseURL: `http://127.0.0.1:${PORT}/` });
-    const { html, script, style, font } = await weighPage(page, path);
+    const { html, text, script, style, font } = await weighPage(page, path);
     console.log(
-      `${path}: HTML ${kilobytes(html)}, scripts ${kilobytes(script)}, styles ${kilobytes(style)}, fonts ${kilobytes(font)}`,
+      `${path}: HTML ${kilobytes(html)} (${kilobytes(text)} without what it quotes and asks), scripts ${kilobytes(script)}, styles ${kilobytes(style)}, fonts ${kilobytes(font)}`,
     );
     await page.close();
   }
@@ -96,8 +96,10 @@ async function printWeights(): Promise<void> {
     `Layer lab, key to redrawn stack on a machine slowed four times: ${median.toFixed(1)} ms median, ${worst.toFixed(1)} ms worst (budget 16.7 ms)`,
   );
   await printSirLab(browser);
-  const { html, script, style, font } = LESSON_BUDGET;
-  console.log(`budget of a lesson: ${[html, script, style, font].map(kilobytes).join(", ")}`);
+  const { html, text, script, style, font } = LESSON_BUDGET;
+  console.log(
+    `budget of a lesson: ${[html, text, script, style, font].map(kilobytes).join(", ")}; goal of its HTML: ${kilobytes(HTML_GOAL)}`,
+  );
   await browser.close();
   server.close();
 }
