@@ -3,26 +3,12 @@ import type { Progress } from "../../core/progress/progress.ts";
 import { whereToGoOn } from "../../core/progress/resume.ts";
 import { part } from "../../labs/part.ts";
 import { listChanges } from "./change-list.ts";
+import { DrawnProgress } from "./drawn-progress.ts";
 import { lessonState, type LessonState } from "./lesson-state.ts";
-import { ProgressStore } from "./progress-store.ts";
 
 /** Writes into the list of lessons what of them is read, changed, known and solved, and above it where the reader was. */
-class CourseProgress extends HTMLElement {
-  readonly #store = new ProgressStore();
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    this.#store.watch(() => this.#draw(), this.#listening.signal);
-    this.#draw();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
-  }
-
-  #draw(): void {
-    const progress = this.#store.read();
+class CourseProgress extends DrawnProgress {
+  protected override draw(progress: Progress): void {
     for (const coursePart of this.querySelectorAll<HTMLElement>("[data-part=part]")) {
       const rows = [...coursePart.querySelectorAll<HTMLElement>("[data-lesson]")];
       const states = rows.map((row) => drawLesson(row, progress));

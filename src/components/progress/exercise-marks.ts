@@ -1,22 +1,9 @@
-import { ProgressStore } from "./progress-store.ts";
+import type { Progress } from "../../core/progress/progress.ts";
+import { DrawnProgress } from "./drawn-progress.ts";
 
-/** Says of each exercise that the page lists whether it is tried or solved, also when another tab changes that. */
-class ExerciseMarks extends HTMLElement {
-  readonly #store = new ProgressStore();
-  #listening = new AbortController();
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    this.#store.watch(() => this.#draw(), this.#listening.signal);
-    this.#draw();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening.abort();
-  }
-
-  #draw(): void {
-    const { exercises } = this.#store.read();
+/** Says of each exercise that the page lists whether it is tried or solved. */
+class ExerciseMarks extends DrawnProgress {
+  protected override draw({ exercises }: Progress): void {
     for (const place of document.querySelectorAll<HTMLElement>("[data-exercise]")) {
       const noted = exercises.get(place.dataset["exercise"] ?? "");
       place.textContent = noted === undefined ? "" : noted.solved === undefined ? "tried" : "✓ solved";
