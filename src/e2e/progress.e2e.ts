@@ -9,7 +9,7 @@ const KEY = "runs-anywhere:progress";
 
 test("a reader marks a lesson as read, sees it in all lists, and takes the mark back", async ({ page }) => {
   await page.goto(LESSON);
-  await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+  await markRead(page);
   await expect(ownProgress(page).getByRole("status")).toHaveText(/^Read on \d+ \w+ \d{4}\.$/);
   await expect(
     page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: `${TITLE} read` }),
@@ -39,7 +39,7 @@ test("who comes to the end after the time that the page says has read the lesson
 test("a mark that the reader took away is not set again by the clock", async ({ page }) => {
   await page.clock.install();
   await page.goto(LESSON);
-  await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+  await markRead(page);
   await ownProgress(page).getByRole("button", { name: "Mark as not read" }).click();
   await page.clock.runFor("05:00");
   await expect(ownProgress(page).getByRole("button", { name: "Mark as read" })).toBeVisible();
@@ -54,14 +54,14 @@ test("the reader goes on where they were, and at the next lesson when that one i
   await expect(line).toContainText("at “Four mistakes”");
   await line.getByRole("link", { name: TITLE }).click();
   await expect(page).toHaveURL(/write-a-dockerfile\/#four-mistakes$/);
-  await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+  await markRead(page);
   await page.goto("/lessons/");
   await expect(page.getByText(/^Continue with/).getByRole("link")).toHaveText("Build, run, look inside");
 });
 
 test("a lesson that changed since it was read says which sections", async ({ page }) => {
   await page.goto(LESSON);
-  await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+  await markRead(page);
   await changeKept(page, (text) =>
     text
       .replace(/"hash": "\w+"/, '"hash": "0000000000"')
@@ -85,10 +85,10 @@ test("two tabs add to each other's progress, and each shows the other's", async 
   const other = await context.newPage();
   await other.goto("/lessons/");
   await page.goto(LESSON);
-  await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+  await markRead(page);
   await expect(rowOf(other, TITLE)).toContainText("Read");
   await other.goto("/lessons/first-image/build-and-run/");
-  await ownProgress(other).getByRole("button", { name: "Mark as read" }).click();
+  await markRead(other);
   await page.goto("/progress/");
   await expect(page.getByText(/^2 of \d+ lessons read/)).toBeVisible();
 });
@@ -128,7 +128,7 @@ test.describe("where the browser keeps nothing", () => {
         });
     });
     await page.goto(LESSON);
-    await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+    await markRead(page);
     await expect(ownProgress(page).getByText(/^Read on/)).toBeVisible();
     const notice = page.getByText("This browser does not let the page keep your progress.");
     await expect(notice).toBeVisible();
@@ -147,7 +147,7 @@ test.describe("where the browser keeps nothing", () => {
       };
     });
     await page.goto(LESSON);
-    await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+    await markRead(page);
     await expect(page.getByText("It is kept until you close this tab")).toBeVisible();
     await page.goto("/progress/");
     await expect(page.getByText(/^1 of \d+ lessons read/)).toBeVisible();
@@ -157,7 +157,7 @@ test.describe("where the browser keeps nothing", () => {
 
 test("progress goes to another browser as a file, by choosing it", async ({ page, browser, baseURL }) => {
   await page.goto(LESSON);
-  await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+  await markRead(page);
   await page.goto("/progress/");
   const text = await exported(page);
   const away: BrowserContext = await browser.newContext({ baseURL: String(baseURL) });
@@ -213,7 +213,7 @@ test("what is damaged in the browser is put aside, and can be saved", async ({ p
     sessionStorage.setItem("damaged", "yes");
   }, KEY);
   await page.goto(LESSON);
-  await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+  await markRead(page);
   await page.goto("/progress/");
   await expect(page.getByText(/^1 of \d+ lessons read/)).toBeVisible();
   const saving = page.waitForEvent("download");
@@ -223,7 +223,7 @@ test("what is damaged in the browser is put aside, and can be saved", async ({ p
 
 test("a reset asks first, and can be undone", async ({ page }) => {
   await page.goto(LESSON);
-  await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+  await markRead(page);
   await page.goto("/progress/");
   await page.getByRole("button", { name: "Reset" }).click();
   const question = page.getByRole("dialog", { name: "Remove your progress from this browser?" });
@@ -246,7 +246,7 @@ test.describe("what is noted moves nothing on the page when it appears", () => {
     test(`at ${width} pixels`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await page.goto(LESSON);
-      await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+      await markRead(page);
       await changeKept(page, (text) =>
         text
           .replace(/"hash": "\w+"/, '"hash": "0000000000"')
@@ -275,6 +275,12 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("This browser runs none here, so nothing is noted.")).toBeVisible();
   });
 });
+
+/** Waits until the page has noted it. */
+async function markRead(page: Page): Promise<void> {
+  await ownProgress(page).getByRole("button", { name: "Mark as read" }).click();
+  await expect(ownProgress(page).getByRole("button", { name: "Mark as not read" })).toBeVisible();
+}
 
 function ownProgress(page: Page) {
   return page.getByRole("region", { name: "Your progress" });

@@ -70,7 +70,9 @@ async function printOne(
   const page = await browser.newPage({ baseURL: addressOf(server), colorScheme: "light", bypassCSP: true });
   await page.goto(first.path, { waitUntil: "networkidle" });
   // The page knows nothing of modules here: it gets the text of both functions.
-  await page.evaluate(`(() => { ${fetchLesson}; return (${makeHandout})(${JSON.stringify({ title, parts })}); })()`);
+  await page.evaluate(
+    `(() => { ${String(fetchLesson)}; return (${String(makeHandout)})(${JSON.stringify({ title, parts })}); })()`,
+  );
   await page.addStyleTag({ content: STYLE });
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   const pdf = await page.pdf({
