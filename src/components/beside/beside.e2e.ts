@@ -64,7 +64,7 @@ test("by keyboard alone: to the lab, back to the text, and closed", async ({ pag
   await page.keyboard.press("Tab");
   await expect(pane(page).getByRole("button", { name: "Back to the text" })).toBeFocused();
   await page.keyboard.press("Enter");
-  const back = card(page, "SIR lab").getByRole("button", { name: "Go to the lab" });
+  const back = card(page, "SIR lab").getByRole("button", { name: "Go to the lab beside the text" });
   await expect(back).toBeFocused();
   await page.keyboard.press("Control+.");
   await expect(heading(page)).toBeFocused();
