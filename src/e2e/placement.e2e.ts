@@ -54,6 +54,17 @@ test("a wrong answer is told why, and its lesson is where to begin", async ({ pa
   await expect(page.getByRole("region", { name: "Where to begin" }).getByRole("link")).toHaveCount(1);
 });
 
+test("a reader who leaves in the middle finds what was chosen", async ({ page }) => {
+  await page.goto("/placement/");
+  const chosen = questionOf(page, 0).getByRole("radio").or(questionOf(page, 0).getByRole("checkbox")).first();
+  await chosen.check();
+  await page.goto("/lessons/");
+  await page.goto("/placement/");
+  await expect(chosen).toBeChecked();
+  await page.goto("/progress/");
+  await expect(page.getByRole("row", { name: /The placement check/ })).toContainText("1 entry");
+});
+
 test("who is not sure has not answered", async ({ page }) => {
   await page.goto("/placement/");
   for (const radio of await page.getByRole("radio", { name: "I am not sure" }).all()) await radio.check();

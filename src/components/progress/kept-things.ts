@@ -2,10 +2,12 @@
 export const KEPT_THINGS = [
   { prefix: "runs-anywhere:", what: "Your progress", why: "What you read, tried and solved, and where you were" },
   { prefix: "exercise:", what: "Answers to exercises", why: "What stands in their forms, as you left it" },
-  { prefix: "open-question:", what: "Answers to open questions", why: "What you wrote" },
+  { prefix: "open:", what: "Answers to open questions", why: "What you wrote" },
   { prefix: "cell:", what: "Code in cells", why: "What you changed in the code of a page" },
   { prefix: "context-lab:", what: "The Context lab", why: "The rules and files that you changed" },
   { prefix: "sir-lab:", what: "The SIR lab in lessons", why: "Where its sliders stand, for this tab" },
+  { prefix: "placement:", what: "The placement check", why: "What you chose, as you left it" },
+  { prefix: "errors:", what: "Your error message", why: "What you pasted last" },
   { prefix: "starlight-theme", what: "The theme", why: "Light, dark or as the system has it" },
   { prefix: "", what: "Other settings", why: "Such as your system in commands, and how wide a lab is" },
 ] as const;

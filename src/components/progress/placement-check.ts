@@ -2,6 +2,7 @@ import { gradeChoice, type ChoiceTask } from "../../core/exercise/choice.ts";
 import { judgePlacement, type Placement } from "../../core/progress/placement.ts";
 import { isKnown, setKnown } from "../../core/progress/progress.ts";
 import { readStretches } from "../../core/text/rich-text.ts";
+import { Drafts } from "../../labs/drafts.ts";
 import { part } from "../../labs/part.ts";
 import { tellIfNotKept } from "./not-kept.ts";
 import { ProgressStore } from "./progress-store.ts";
@@ -16,12 +17,16 @@ interface NamedLesson {
 /** Judges the answers of PlacementCheck.astro, says where to begin, and marks lessons as known. */
 class PlacementCheck extends HTMLElement {
   readonly #store = new ProgressStore();
+  readonly #drafts = new Drafts("placement");
   #listening = new AbortController();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    part(this, "form", HTMLFormElement).addEventListener("submit", (event) => this.#judge(event), { signal });
+    const form = part(this, "form", HTMLFormElement);
+    form.addEventListener("submit", (event) => this.#judge(event), { signal });
+    form.addEventListener("input", () => this.#keep(), { signal });
+    this.#restore();
     part(this, "[data-part=undo]", HTMLButtonElement).addEventListener("click", () => this.#undo(), { signal });
     this.#store.watch(() => this.#drawUndo(), signal);
     this.#drawUndo();
@@ -34,6 +39,24 @@ class PlacementCheck extends HTMLElement {
   get #lessons(): readonly NamedLesson[] {
     const lessons: NamedLesson[] = JSON.parse(this.dataset["lessons"] ?? "[]");
     return lessons;
+  }
+
+  get #inputs(): HTMLInputElement[] {
+    return [...this.querySelectorAll("input")];
+  }
+
+  /** Keeps what is chosen, for a reader who leaves in the middle. */
+  #keep(): void {
+    const chosen = this.#inputs.filter(({ checked }) => checked).map(nameChoice);
+    this.#drafts.keep("chosen", chosen.join(" ") || undefined);
+  }
+
+  /** What was chosen before the script came counts more than what was kept. */
+  #restore(): void {
+    const inputs = this.#inputs;
+    if (inputs.some(({ checked }) => checked)) return this.#keep();
+    const kept = new Set(this.#drafts.read("chosen")?.split(" "));
+    for (const input of inputs) input.checked = kept.has(nameChoice(input));
   }
 
   #judge(event: Event): void {
@@ -81,6 +104,10 @@ class PlacementCheck extends HTMLElement {
     undo.textContent =
       count === 1 ? "Take back the lesson marked as known" : `Take back the ${count} lessons marked as known`;
   }
+}
+
+function nameChoice({ name, value }: HTMLInputElement): string {
+  return `${name}=${value}`;
 }
 
 /** Grades one question and says below it what there is to say. */
