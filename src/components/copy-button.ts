@@ -1,10 +1,12 @@
-/** Copies the text that it carries in `data-text` and says so on its button. */
+/** Copies the code that it stands beside, or the file of its figure, and says so on its button. */
 export class CopyButton extends HTMLElement {
   #listening = new AbortController();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     this.addEventListener("click", () => void this.#copy(), { signal: this.#listening.signal });
+    const button = this.querySelector("button");
+    if (button && !button.querySelector("span")) button.ariaLabel = `Copy ${textFor(this).split("\n", 1)[0]}`;
   }
 
   disconnectedCallback(): void {
@@ -12,14 +14,22 @@ export class CopyButton extends HTMLElement {
   }
 
   async #copy(): Promise<void> {
-    const text = this.dataset["text"] ?? "";
-    const done = await navigator.clipboard.writeText(text).then(
+    const done = await navigator.clipboard.writeText(textFor(this)).then(
       () => "Copied",
       () => "Not copied: select the text",
     );
     const status = this.querySelector("[role=status]");
     if (status) status.textContent = done;
   }
+}
+
+/** A file that changed is copied as it is now. */
+function textFor(button: Element): string {
+  const code =
+    button.parentElement?.querySelector(":scope > :is(code, pre)") ??
+    button.closest("figure")?.querySelector("pre, .diff");
+  const lines = [...(code?.querySelectorAll(".line:not(.removed)") ?? [])];
+  return lines.length > 0 ? lines.map(({ textContent }) => textContent).join("") : (code?.textContent.trimEnd() ?? "");
 }
 
 customElements.define("copy-button", CopyButton);
