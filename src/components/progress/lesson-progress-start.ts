@@ -1,7 +1,6 @@
 import { whenNear } from "../../labs/near.ts";
+import { PROGRESS_KEY } from "./progress-key.ts";
 
-/** As in progress-store.ts, which a reader who has nothing kept does not need yet. */
-const KEY = "runs-anywhere:progress";
 const ACTS = ["pointerdown", "keydown", "scroll"] as const;
 const TOLD = ["exercise-tried", "exercise-solved"] as const;
 
@@ -43,7 +42,7 @@ function again(event: Event): Event {
 
 function isSomethingKept(): boolean {
   try {
-    return [localStorage, sessionStorage].some((store) => store.getItem(KEY) !== null);
+    return [localStorage, sessionStorage].some((store) => store.getItem(PROGRESS_KEY) !== null);
   } catch {
     return false;
   }

@@ -3,7 +3,8 @@ import { isRead, markRead, markUnread, NO_PROGRESS, type Progress } from "../../
 import { textOf } from "../../core/progress/sample-progress.ts";
 import { writeProgress } from "../../core/progress/write.ts";
 import type { Store } from "../../labs/tab-store.ts";
-import { ASIDE_KEY, PROGRESS_KEY, ProgressStore } from "./progress-store.ts";
+import { PROGRESS_KEY } from "./progress-key.ts";
+import { ASIDE_KEY, ProgressStore } from "./progress-store.ts";
 
 const read = (lesson: string) => (progress: Progress) => markRead(progress, lesson, textOf({}), new Date());
 

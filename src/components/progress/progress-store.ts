@@ -2,10 +2,9 @@ import { mergeProgress } from "../../core/progress/merge.ts";
 import { NO_PROGRESS, type Progress } from "../../core/progress/progress.ts";
 import { readProgress } from "../../core/progress/read.ts";
 import { writeProgress } from "../../core/progress/write.ts";
+import { PROGRESS_KEY } from "./progress-key.ts";
 import type { Store } from "../../labs/tab-store.ts";
 
-/** Under which name progress lies in a browser's store. */
-export const PROGRESS_KEY = "runs-anywhere:progress";
 /** Where a text goes that stood there and could not be read. */
 export const ASIDE_KEY = `${PROGRESS_KEY}-damaged`;
 
