@@ -1,13 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { readCourse } from "../schemas/course-folder.ts";
-import { readPlacement } from "../schemas/placement-file.ts";
+import { readQuestions } from "../schemas/placement-file.ts";
 import { expect, test } from "./site.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
 const course = await readCourse("content/lessons");
-const questions = await readPlacement(course.flatMap(({ lessons }) => lessons.map(({ id }) => id)));
+const questions = await readQuestions();
 
 test("a reader who answers all by keyboard is told so, and their lessons are known until they take it back", async ({
   page,
@@ -63,6 +63,15 @@ test("a reader who leaves in the middle finds what was chosen", async ({ page })
   await expect(chosen).toBeChecked();
   await page.goto("/progress/");
   await expect(page.getByRole("row", { name: /The placement check/ })).toContainText("1 entry");
+});
+
+test("who has chosen nothing gets no verdict", async ({ page }) => {
+  await page.goto("/placement/");
+  await page.getByRole("button", { name: "Show where to begin" }).click();
+  const outcome = page.getByRole("region", { name: "Where to begin" });
+  await expect(outcome).toContainText("Nothing is chosen yet.");
+  await expect(outcome).not.toContainText("answers are right");
+  await expect(outcome.getByRole("link", { name: course[0]?.lessons[0]?.title })).toBeVisible();
 });
 
 test("who is not sure has not answered", async ({ page }) => {

@@ -61,6 +61,7 @@ class PlacementCheck extends HTMLElement {
 
   #judge(event: Event): void {
     event.preventDefault();
+    if (!this.#inputs.some(({ checked }) => checked)) return this.#tellNothingChosen();
     const answers = [...this.querySelectorAll<HTMLElement>("[data-task]")].map(judgeQuestion);
     const placement = judgePlacement(
       answers,
@@ -70,6 +71,16 @@ class PlacementCheck extends HTMLElement {
     this.dataset["judged"] = "";
     this.#show(placement, `${answers.filter(({ right }) => right).length} of ${answers.length} answers are right. `);
     tellIfNotKept(kept);
+  }
+
+  #tellNothingChosen(): void {
+    const [first] = this.#lessons;
+    const result = part(this, "[data-part=result]", HTMLElement);
+    result.replaceChildren(
+      "Nothing is chosen yet. ",
+      ...(first ? ["If all of it is new to you, begin with ", linkTo(first), "."] : []),
+    );
+    part(this, "[data-part=outcome]", HTMLElement).focus();
   }
 
   #show({ known, begin }: Placement, score: string): void {
