@@ -1,4 +1,5 @@
 import type { Fault } from "../core/fault/fault.ts";
+import { part } from "../labs/part.ts";
 
 /** What we use of the script that Pagefind writes beside the index. */
 interface Pagefind {
@@ -134,12 +135,6 @@ function marked(excerpt: string): Node[] {
 
 function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-}
-
-function part<T extends Element>(root: ParentNode, selector: string, type: abstract new () => T): T {
-  const found = root.querySelector(selector);
-  if (found instanceof type) return found;
-  throw new Error(`The search has no ${selector}.`);
 }
 
 customElements.define("site-search", SiteSearch);

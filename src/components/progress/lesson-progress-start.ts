@@ -42,7 +42,7 @@ function again(event: Event): Event {
 
 function isSomethingKept(): boolean {
   try {
-    return [localStorage, sessionStorage].some((store) => store.getItem(PROGRESS_KEY) !== null);
+    return PROGRESS_KEY in localStorage || PROGRESS_KEY in sessionStorage;
   } catch {
     return false;
   }
