@@ -1,4 +1,8 @@
+import { describeDeed } from "./deed.ts";
 import { grammarOf } from "./grammar.ts";
+import { explainImage } from "./image-fault.ts";
+import { explainMisreading } from "./misread.ts";
+import { explainMixUp } from "./mix-up.ts";
 import type { DockerCommand } from "./parse-command.ts";
 import { readFlags } from "./read-flags.ts";
 import { plainValue } from "./plain-value.ts";
@@ -8,8 +12,10 @@ import { explainMount, explainValue } from "./value-fault.ts";
 /** Says in what a command is not the one that was wanted: what stands at the wrong place, is missing, too much, or other. */
 export function describeDifference(given: DockerCommand, wanted: DockerCommand): string[] {
   if (given.name !== wanted.name) {
-    return [`\`docker ${given.name}\` does something else. Which command of docker does what is asked?`];
+    return [`${describeDeed(given.name)} Which command of docker does what is asked?`];
   }
+  const misread = explainMisreading(given, wanted);
+  if (misread !== undefined) return [misread];
   const [one, other] = [plain(given), plain(wanted)];
   const late = findLate(given, one, other);
   if (late) return [late];
@@ -45,6 +51,7 @@ function describeFlags(given: DockerCommand, one: PlainCommand, other: PlainComm
   return [
     missing.length > 0 ? `Missing: ${listFlags(name, missing)}.` : undefined,
     surplus.length > 0 ? `Too much: ${listFlags(name, surplus)}.` : undefined,
+    ...surplus.map((flag) => explainMixUp(flag, [...missing, ...differing.map(([name]) => name)])),
     ...differing.map(([flag, values]) => describeValue(given, flag, one.flags.get(flag) ?? [], values)),
   ];
 }
@@ -65,10 +72,12 @@ function describeValue(
   if (flag === "publish" && wanted.includes(turned)) {
     return `${as} names the ports the other way round: your machine's port comes first, then the container's.`;
   }
-  const reason = explainValue(flag, first, wanted);
-  if (reason !== undefined) return reason;
+  if (wanted.every((value) => own.includes(value)))
+    return `${as} is there more often than needed: leave out \`${first}\`.`;
   const given = flags.get(flag) ?? flags.get("net") ?? [];
   const written = given.find((value) => plainValue(`${name} ${flag}`, value) === first) ?? first;
+  const reason = explainValue(flag, flag === "tag" ? written : first, wanted);
+  if (reason !== undefined) return reason;
   return `${as} should have another value than \`${written}\`.`;
 }
 
@@ -80,8 +89,8 @@ function describeArgs(given: DockerCommand, one: PlainCommand, other: PlainComma
   if (one.args[0] !== other.args[0]) {
     const isKept = other.args[0] !== undefined && one.args.includes(other.args[0]);
     if (isKept) return `${capital(placeName(name))} comes right after the options. You wrote \`${args[0]}\` there.`;
-    if (args[0]?.toLowerCase() === other.args[0]?.replace(/:latest$/, ""))
-      return `Capitals count: docker takes names of images in small letters, not as \`${args[0]}\`.`;
+    const fault = placeName(name) === "the image" ? explainImage(args, other.args[0] ?? "") : undefined;
+    if (fault !== undefined) return fault;
     return needed === 0
       ? `Nothing else is needed: leave out \`${args.join(" ")}\`.`
       : `${capital(placeName(name))} is another one than \`${args[0]}\`.`;

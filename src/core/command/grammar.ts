@@ -34,6 +34,11 @@ export function isLongFlag(name: string): boolean {
   return [...LISTED.keys()].some((command) => grammarOf(command)?.flags.some(({ long }) => long === name));
 }
 
+/** Says whether any command has a flag of this letter. */
+export function isShortFlag(letter: string): boolean {
+  return [...LISTED.keys()].some((command) => grammarOf(command)?.flags.some(({ short }) => short === letter));
+}
+
 /** Gives the shortest name of the command that words begin with, and how many of them name it. */
 export function findCommand(words: readonly string[]): { name: string; length: number } | undefined {
   const [first = "", second = ""] = words;

@@ -22,25 +22,34 @@ export interface RefusedCommand {
   readonly kind: "refused";
   readonly problem: string;
   readonly remarks: readonly string[];
+  /** The name of the command that refuses its words, where it has one. */
+  readonly name?: string;
+  /** The first of several commands, and what follows it. */
+  readonly first?: DockerCommand;
+  readonly rest?: string;
 }
 
 /** Parses a typed command as the shell and docker's command line do. */
 export function parseCommand(text: string): DockerCommand | RefusedCommand {
   const { line, remarks } = readTyped(text);
   const refuse = (problem: string): RefusedCommand => ({ kind: "refused", problem, remarks });
+  const placeholder = /<[a-z][\w ./-]*>/i.exec(line)?.[0];
+  if (placeholder !== undefined) return refuse(`\`${cut(placeholder)}\` stands for a word of yours. Write that word.`);
   const shell = splitShellLine(hideVariables(line));
   if (shell.kind === "refused") return refuse(shell.problem);
   const rest = showVariables(shell.rest ?? "").replace(/^;$/, "");
-  if (rest !== "") return refuse(describeRest(rest));
   const [program = "", ...words] = shell.words.map(showVariables);
   if (program !== "docker") return refuse(describeProgram(program));
   const read = readCommand(words);
-  return read.kind === "refused" ? refuse(read.problem) : { ...read, remarks };
+  if (rest !== "")
+    return { ...refuse(describeRest(rest)), rest, ...(read.kind === "command" && { first: { ...read, remarks } }) };
+  return read.kind === "refused" ? { ...read, remarks } : { ...read, remarks };
 }
 
 type Command = Omit<DockerCommand, "remarks">;
+type BadCommand = BadFlags & { readonly name?: string };
 
-function readCommand(words: readonly string[]): Command | BadFlags {
+function readCommand(words: readonly string[]): Command | BadCommand {
   const own = readOwn("", words);
   if (own.kind === "refused") return own;
   const found = findCommand(own.args);
@@ -67,19 +76,33 @@ function readOwn(name: "" | "compose", words: readonly string[]): ReadFlags | Ba
   return { ...read, flags: new Map(flags) };
 }
 
-function readRest(name: string, words: readonly string[], own: ReadFlags["flags"]): Command | BadFlags {
+function readRest(name: string, words: readonly string[], own: ReadFlags["flags"]): Command | BadCommand {
   const grammar = grammarOf(name);
   if (!grammar) return bad(describeUnknown(name.split(" ")));
   const read = readFlags(grammar, words);
-  if (read.kind === "refused") return read;
+  if (read.kind === "refused") return { ...read, name };
   return { kind: "command", name, flags: new Map([...own, ...read.flags]), args: read.args };
 }
 
 function describeUnknown(words: readonly string[]): string {
-  const name = words.slice(0, words[0] === "compose" ? 2 : 1).join(" ");
+  const [group = ""] = words;
+  const member = MEMBERS.get(group);
+  if (member !== undefined) return `\`docker ${group}\` needs one word more, such as \`docker ${group} ${member}\`.`;
+  const name = words.slice(0, group === "compose" ? 2 : 1).join(" ");
   const near = nearestCommand(name);
   return `\`docker ${name}\` is no command that we know.${near === undefined ? "" : ` Did you mean \`docker ${near}\`?`}`;
 }
+
+/** Words that stand before the name of a command. */
+const MEMBERS: ReadonlyMap<string, string> = new Map([
+  ["buildx", "build"],
+  ["builder", "build"],
+  ["container", "run"],
+  ["image", "ls"],
+  ["network", "ls"],
+  ["system", "df"],
+  ["volume", "ls"],
+]);
 
 function describeProgram(program: string): string {
   if (/^\w+=/.test(program))
@@ -92,6 +115,7 @@ function describeProgram(program: string): string {
 
 function describeRest(rest: string): string {
   if (rest === "&") return "Leave out the `&` at the end. Docker has an option of its own for the background.";
+  if (/^;\d/.test(rest)) return "A `;` ends a command. Between two ports stands a colon.";
   if (rest.startsWith("-"))
     return `The command ends before \`${cut(rest)}\`, at the end of its line. End a line with a backslash to go on.`;
   return `One command is asked. Leave out what follows: \`${cut(rest)}\`.`;

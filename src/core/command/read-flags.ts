@@ -1,4 +1,4 @@
-import { isLongFlag, nearestName, type Flag, type Grammar } from "./grammar.ts";
+import { isLongFlag, isShortFlag, nearestName, type Flag, type Grammar } from "./grammar.ts";
 
 /** The flags and the other words after a command's name. */
 export interface ReadFlags {
@@ -86,6 +86,9 @@ function give(
 
 function unknownLong({ name, flags }: Grammar, long: string): string {
   const says = `\`${commandLine(name)}\` has no flag \`--${long}\`.`;
+  const [, before = "", sign = ""] = /^([\w-]+)([:,;])/.exec(long) ?? [];
+  if (flags.some((flag) => flag.long === before))
+    return `${says} Between \`--${before}\` and its value stands a blank or \`=\`, not \`${sign}\`.`;
   const short = flags.find((flag) => flag.short === long);
   if (short) return `${says} A flag of one letter has one dash: \`-${long}\`.`;
   const near =
@@ -103,6 +106,11 @@ function unknownShort({ name, flags }: Grammar, letter: string, word: string): s
     return `\`${word}\` is read as the letters ${Array.from(long, (each) => `\`-${each}\``).join(" ")}. A flag with a long name has two dashes: \`--${long}\`.`;
   }
   const says = `\`${commandLine(name)}\` has no flag \`-${letter}\``;
+  if (name === "" && isShortFlag(letter))
+    return `${says}. It belongs to a command, such as \`run\`: write it after that.`;
+  if (letter === "n" && flags.some((flag) => flag.long === "name"))
+    return `${says}. \`--name\` has no short form: write it out, with two dashes.`;
+  if (letter === "n" && name === "build") return `${says}. An image gets its name from \`-t\`.`;
   const other = flags.find(({ short }) => short?.toLowerCase() === letter.toLowerCase());
   if (other) return `${says}. Capitals count: did you mean \`-${other.short}\`?`;
   return word.length > 2 ? `${says}, which is in \`${word}\`.` : `${says}.`;
@@ -120,6 +128,10 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ["daemon", "detach"],
   ["environment", "env"],
   ["remove", "rm"],
+  ["delete", "rm"],
+  ["auto-remove", "rm"],
+  ["arch", "platform"],
+  ["architecture", "platform"],
   ["name", "tag"],
   ["dockerfile", "file"],
   ["mem", "memory"],

@@ -7,6 +7,7 @@ const run = {
   wrong: [{ answer: "docker start sir-api", feedback: "There is no container to start yet." }],
 };
 const build = { ...run, command: "docker build -t sir-api:1.0 .", wrong: [] };
+const lend = { ...run, command: "docker run -v /a:/b:ro a" };
 
 test.each([
   [run, "docker run --name=sir -dp 8000:80 sir-api", "right", [/^Right/]],
@@ -29,9 +30,14 @@ test.each([
     [/another value than `\.\/data:\/data`/],
   ],
   [run, "docker run -d sir-api", "wrong", [/Missing: `-p` \(`--publish`\) and `--name`\./]],
-  [run, "docker run -d --rm -p 8000:80 --name sir sir-api", "wrong", [/Too much: `--rm`\./]],
+  [run, "docker run -d --privileged -p 8000:80 --name sir sir-api", "wrong", [/Too much: `--privileged`\./]],
   [run, "docker run -d -p 80:8000 --name sir sir-api", "wrong", [/the other way round/]],
-  [run, "docker run -d -p 8000:8000 --name sir sir-api", "wrong", [/another value than `8000:8000`/]],
+  [
+    run,
+    "docker run -d -p 8000:8000 --name sir sir-api",
+    "wrong",
+    [/Before the colon, `8000` is right. Behind it, `8000`/],
+  ],
   [run, "docker run -d -p 8000:80 --name sir", "wrong", [/The image is missing/]],
   [
     run,
@@ -41,7 +47,7 @@ test.each([
   ],
   [run, "docker run -d -p 8000:80 --name sir sir", "wrong", [/The image is another one than `sir`/]],
   [run, "docker run -d -p 8000:80 --name sir sir-api bash", "wrong", [/Too much: `bash`/]],
-  [run, "docker build -t sir-api .", "wrong", [/`docker build` does something else/]],
+  [run, "docker build -t sir-api .", "wrong", [/`docker build` makes an image/]],
   [run, "docker run -rm sir-api", "wrong", [/two dashes: `--rm`/]],
   [run, "docker run -dit -p 8000:80 --name sir sir-api", "right", [/no harm here: `--interactive`, `--tty`/]],
   [run, "docker run -d -p 127.0.0.1:8000:80 --name sir sir-api", "right", [/only your own machine/]],
@@ -76,6 +82,58 @@ test.each([
   [build, "docker build .", "wrong", [/Missing: `-t`/]],
   [build, "docker build -t sir-api .", "wrong", [/another value than `sir-api`/]],
   [build, "docker build . sir-api:1.0", "wrong", [/Too much: `sir-api:1.0`/, /Missing/]],
+  // What people mistype: the ports, blanks, dashes, the image.
+  [run, "docker run -d -p 80:80 --name sir sir-api", "wrong", [/Behind the colon, `80` is right. Before it, `80`/]],
+  [run, "docker run -d -p 1:2 --name sir sir-api", "wrong", [/Neither port of `1:2` is right/]],
+  [run, "docker run -d -p 8000-80 --name sir sir-api", "wrong", [/Between the two ports stands a colon/]],
+  [run, "docker run -d -p 8O00:80 --name sir sir-api", "wrong", [/a letter among its digits/]],
+  [run, "docker run -d -p 8000:80/udp --name sir sir-api", "wrong", [/protocol/]],
+  [run, "docker run -d -p 8000 80 --name sir sir-api", "wrong", [/A blank ends the value of `--publish`/]],
+  [run, "docker run -d -p 80 8000 --name sir sir-api", "wrong", [/A blank ends the value of `-p`/]],
+  [run, "docker run -d -port 8000:80 --name sir sir-api", "wrong", [/`-port` is read as `-p` with the value `ort`/]],
+  [run, "docker run -pd 8000:80 --name sir sir-api", "wrong", [/the one with a value comes last/]],
+  [run, "docker run -d --name = sir -p 8000:80 sir-api", "wrong", [/no blank on either side/]],
+  [run, "docker run -d --name= sir -p 8000:80 sir-api", "wrong", [/no blank on either side/]],
+  [run, "docker run -d name sir -p 8000:80 sir-api", "wrong", [/`name` has no dash/]],
+  [run, "docker run -d -p 8000:80 -p 9000:80 --name sir sir-api", "wrong", [/leave out `9000:80`/]],
+  [run, "docker run -d -P --name sir sir-api", "wrong", [/Missing: `-p`/, /lets Docker pick ports/]],
+  [run, "docker run -d --expose 80 --name sir sir-api", "wrong", [/`--expose` is a note/]],
+  [run, "docker run -d -e PORT=8000 --name sir sir-api", "wrong", [/opens no port/]],
+  [run, "docker run -d -p 8000:80 --hostname sir sir-api", "wrong", [/Docker knows it by `--name`/]],
+  [run, "docker run -d -p 8000:80 --name sir sir_api", "wrong", [/`sir_api` is nearly it/]],
+  [run, "docker run -d -p 8000:80 --name sir sir api", "wrong", [/The name is one word/]],
+  [run, "docker run -d -p 8000:80 --name sir sir-api:1.0", "wrong", [/The image is right, its tag `1.0` is not/]],
+  [run, "docker start --name sir", "wrong", [/starts a container that is there already. .* no flag `--name`/]],
+  [build, "docker build -t sir-api .", "wrong", [/without a tag is `sir-api:latest`/]],
+  [build, "docker build -t sir-api 1.0 .", "wrong", [/A blank ends the value of `--tag`/]],
+  [lend, "docker run -v /a:/b --read-only a", "wrong", [/locks the container's own files/, /what makes it read-only/]],
+  [lend, "docker run -v /b:/a:ro a", "wrong", [/other way round/]],
+  [lend, "docker run -v a:/b:ro a", "wrong", [/a volume that Docker keeps/]],
+  [lend, "docker run -v /a:ro:/b a", "wrong", [/`:ro` stands at the end/]],
+  [lend, "docker run -v /a:b:ro a", "wrong", [/has to begin with `\/`/]],
+  [lend, "docker run -v /a a", "wrong", [/is one folder/]],
+  [lend, "docker run -v /c:/b:ro a", "wrong", [/Before the colon, another folder/]],
+  [lend, "docker run -v /a:/c:ro a", "wrong", [/Behind the colon, another folder/]],
+  // What is more than was asked.
+  [run, "docker run -d --rm -p 8000:80 --name sir sir-api", "right", [/no harm here: `--rm`/, /as soon as it stops/]],
+  [run, "docker run -d --restart always -p 8000:80 --name sir sir-api", "right", [/no harm here: `--restart`/]],
+  [run, "docker run -d --rm --restart always -p 8000:80 --name sir sir-api", "wrong", [/Too much/]],
+  [run, "docker run -d --pull always -p 8000:80 --name sir sir-api", "wrong", [/Too much: `--pull`/]],
+  [run, "docker run -d --network bridge -p 8000:80 --name sir sir-api", "right", [/no harm/]],
+  [run, "docker run -d --network back -p 8000:80 --name sir sir-api", "wrong", [/Too much: `--network`/]],
+  [build, "docker build -t sir-api:1.0 -t sir-api:latest .", "right", [/^Right/]],
+  // Several commands.
+  [run, "docker run -d -p 8000:80 --name sir sir-api && docker ps", "right", [/what follows the command/]],
+  [run, `docker run -d -p 8000:80 --name sir sir-api\n${"3f2a9b1c8d7e".repeat(5)}`, "right", [/what follows/]],
+  [run, "docker pull sir-api; docker run -d -p 8000:80 --name sir sir-api", "right", [/no harm here: `docker pull`/]],
+  [
+    run,
+    "docker run -d -p 8000:80 --name sir sir-api && docker rm -f sir",
+    "wrong",
+    [/first command is right.*Leave out/],
+  ],
+  [run, "docker run -d --name sir sir-api && docker ps", "wrong", [/Leave out what follows/, /Missing: `-p`/]],
+  [run, "docker build . && docker run -d -p 8000:80 --name sir sir-api", "wrong", [/One command is asked/]],
 ])("gradeCommand(…) of %#: %j is %s", (task, answer, kind, says) => {
   const verdict = gradeCommand(task, answer);
   expect(verdict.kind).toBe(kind);
