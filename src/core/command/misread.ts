@@ -10,7 +10,7 @@ export function explainMisreading(given: DockerCommand, wanted: DockerCommand): 
   const grammar = grammarOf(given.name);
   if (!grammar) return undefined;
   return (
-    explainSplit(given, wanted) ?? explainStuck(given) ?? explainSign(given) ?? explainBare(given, wanted, grammar)
+    explainSign(given) ?? explainSplit(given, wanted) ?? explainStuck(given) ?? explainBare(given, wanted, grammar)
   );
 }
 
