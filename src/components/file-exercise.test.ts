@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gradeWork, type Work } from "../core/goals/grade.ts";
+import type { ImageEvidence } from "../schemas/evidence.ts";
 import { listExercises, readExercise } from "../schemas/exercise-folder.ts";
 import type { ExerciseOf } from "../schemas/exercise.ts";
 import { getFileExercise } from "./file-exercise.ts";
@@ -51,14 +52,19 @@ describe.each(found)("the exercise %s", (_name, exercise) => {
   });
 });
 
-test("the number of course-how-much-smaller is what the recorded images add to their bases, where these are stand-ins", async () => {
+test("course-how-much-smaller asks about the recorded images, where their bases are stand-ins", async () => {
   const exercise = await readExercise(FOLDER, "course-how-much-smaller");
-  const { images, bases } = await getEvidence("customer-value");
+  const { images, bases, engine } = await getEvidence("customer-value");
   if (exercise.kind !== "number" || bases.some(({ kind }) => kind !== "stand-in")) return;
-  const sizes = ["02-dockerfile", "03-smaller"].map((step) => {
-    const image = images[step]?.image;
-    return ((image?.bytes ?? 0) - (image?.layers[0]?.bytes ?? 0)) / 1e3;
-  });
-  for (const size of sizes) expect(exercise.question).toContain(`${Math.round(size).toLocaleString("en")} kB`);
-  expect(exercise.value).toBeCloseTo((sizes[0] ?? 0) - (sizes[1] ?? 0), -1);
+  const [before, after] = [weigh(images["02-dockerfile"]), weigh(images["03-smaller"])];
+  for (const { whole } of [before, after]) expect(exercise.question).toContain(` ${Math.round(whole)} MB `);
+  expect(exercise.value).toBeCloseTo((1 - after.whole / before.whole) * 100, 1);
+  for (const { added } of [before, after]) expect(exercise.explanation).toContain(`${added.toFixed(1)} MB`);
+  expect(exercise.explanation).toContain(`Docker ${engine.version}`);
 });
+
+/** How many MB a recorded image has, and how many of them lie above its base. */
+function weigh(recorded: ImageEvidence | undefined): Record<"whole" | "added", number> {
+  const { bytes = NaN, layers: [base] = [] } = recorded?.image ?? {};
+  return { whole: bytes / 1e6, added: (bytes - (base?.bytes ?? NaN)) / 1e6 };
+}
