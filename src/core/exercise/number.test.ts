@@ -37,7 +37,32 @@ test.each([
   [size, "it shrank by 55.2 MB", []],
   [size, "by 55.2 MB", []],
   [size, "100.2 − 45 = 55.2 MB", []],
-  [size, "55.2 Mo", []],
+  [size, "55.2 Mo", [/We read “Mo” as MB/]],
+  [size, "55.2 MByte", [/as MB/]],
+  [size, "it is 55.2 MB smaller", []],
+  [size, "55.2 MB (of 110 MB)", []],
+  [size, "about 55 MB!", []],
+  [people, "3.038k", []],
+  [people, "the answer is 3038 people left", []],
+  [people, "S: 3038 still susceptible", []],
+  [people, "3038 (people)", []],
+  [people, "3038 of 10,000", []],
+  [people, "30.38 % of 10000", []],
+  [people, "N/R0 = 7,595 / 2.5 = 3,038", []],
+  [people, "3.038·10³", []],
+  [people, "0.3038 * 10000", []],
+  [{ ...people, value: 1e6 }, "1 million people", []],
+  [share, "1 in 5", [/share of 1/]],
+  [share, "one in five", [/share of 1/]],
+  [share, "20 out of 100", [/share of 1/]],
+  [share, "a fifth", [/share of 1/]],
+  [share, "0,3/1,5", [/share of 1/]],
+  [layers, "N is 4", []],
+  [layers, "R0 = 4", []],
+  [layers, "2 x 2", []],
+  [time, "1½ s", []],
+  [time, "1.5 S", []],
+  [{ ...layers, value: 1000.5 }, "1.000,5", [/We read 1.000,5 as 1,000.5/]],
   [people, "S = 3038", []],
   [people, "3,038 ppl", []],
   [people, "7595/2.5", []],
@@ -79,6 +104,23 @@ test.each([
   [{ ...people, wrong: [{ answer: "0", feedback: "None." }] }, "0.3", "wrong", /too little/],
   [{ ...people, wrong: [{ answer: "0", feedback: "None." }] }, "0", "wrong", /None/],
   [{ ...people, wrong: [{ answer: "0.4", feedback: "A share." }] }, "0.9", "wrong", /too little/],
+  [size, "it is less than 60 MB", "missing", /not a limit/],
+  [size, "55.2 GiB", "wrong", /unit does not/],
+  [
+    { ...size, value: 1, unit: "GB", within: 0.01 },
+    "1 GiB",
+    "wrong",
+    /a GiB is 1,073,741,824 bytes, a GB 1,000,000,000/,
+  ],
+  [people, "3O38", "missing", /letter O/],
+  [people, "3038 infected", "wrong", /“infected” does not answer this/],
+  [people, "not 3038", "wrong", /“not” does not answer this/],
+  [people, "3038/10000", "wrong", /too little/],
+  [people, "3038 or 9412", "missing", /more than one number/],
+  [people, "3k-4k", "missing", /not a range/],
+  [share, "4 in 5", "wrong", /too much/],
+  [layers, "4*1000", "wrong", /1,000 times too much/],
+  [time, "1.5 m", "missing", /MB, MiB or min/],
   [size, "< 60 MB", "missing", /not a limit/],
   [size, "55.2 M", "missing", /may mean two things/],
   [size, "55.2 Mbit", "missing", /counts bits/],
@@ -94,7 +136,7 @@ test.each([
   [size, "0.11 GB", "wrong", /both images/],
   [size, "552 MB", "wrong", /10 times too much/],
   [size, "60 MB", "wrong", /too much\.$/],
-  [size, "-55.2 MB", "wrong", /sign/],
+  [size, "-55.2 MB", "wrong", /without its sign/],
   [people, "9,412 people", "wrong", /In all/],
   [people, "9412", "wrong", /In all/],
   [people, "30 %", "wrong", /does not answer this. What is asked is a number of people/],
@@ -109,4 +151,14 @@ test.each([
   const verdict = gradeNumber(task, answer);
   expect(verdict.kind).toBe(kind);
   expect(verdict.says[0]).toMatch(says);
+});
+
+test("gradeNumber(…) of anything answers, and soon", () => {
+  const parts = ["1", "1,000 ", "i it is ", "x 10^", " / 2", "(", "1(2)", "a:", "half ", "½", "e9", ". ", "=", "~ "];
+  for (const text of parts.map((part) => part.repeat(200).slice(0, 200))) {
+    const start = performance.now();
+    gradeNumber(people, text);
+    gradeNumber(share, `${text.slice(1)}z`);
+    expect(performance.now() - start).toBeLessThan(200);
+  }
 });

@@ -1,4 +1,5 @@
 import { readQuantity, say, type Quantity } from "../quantity/read-quantity.ts";
+import type { Sort } from "../quantity/straighten.ts";
 import { readUnit, type Unit } from "../quantity/unit.ts";
 import { withRemarks, type Verdict } from "./verdict.ts";
 
@@ -16,7 +17,7 @@ export interface NumberTask {
 export function gradeNumber(task: NumberTask, answer: string): Verdict {
   if (answer.trim() === "") return { kind: "missing", says: ["There is no number yet. Type one, then press Check."] };
   if (answer.length > LONGEST) return { kind: "missing", says: [tooLong(answer)] };
-  const given = readQuantity(answer);
+  const given = readQuantity(answer, sortOf(unitOf(task)));
   if (given.kind === "unread") {
     const known = task.wrong.find((each) => each.answer.trim() === answer.trim());
     return known ? { kind: "wrong", says: [known.feedback] } : { kind: "missing", says: [given.problem] };
@@ -54,6 +55,11 @@ function shareOf(value: number, asked: Unit): number {
   return asked.name === "" || Math.abs(value) <= 1 ? value / asked.scale : Number.NaN;
 }
 
+function sortOf(asked: Unit): Sort {
+  if (isMeasured(asked)) return "measure";
+  return asked.kind === "share" ? "share" : "count";
+}
+
 function isMeasured({ kind }: Unit): boolean {
   return kind === "size" || kind === "time";
 }
@@ -70,7 +76,7 @@ function isNear(value: number, target: number, within: number): boolean {
 /** The feedback of the named wrong answer that is nearest, if one is as near as a right answer must be, and within 5 %. */
 function findKnown({ wrong, within }: NumberTask, given: Quantity, asked: Unit): string | undefined {
   const near = wrong.flatMap(({ answer, feedback }) => {
-    const named = readQuantity(answer);
+    const named = readQuantity(answer, sortOf(asked));
     if (named.kind === "unread") return [];
     const isSameUnit = named.unit?.name === given.unit?.name;
     const count = (value: number, unit: Unit | undefined): number => (isSameUnit ? value : convert(value, unit, asked));
@@ -99,7 +105,7 @@ function describeKind(unit: Unit, asked: Unit, fits: boolean): string {
   const what: Readonly<Record<string, string>> = {
     size: "a size, such as 5 MB",
     time: "a time, such as 5 s",
-    share: asked.name === "" ? "a number without a unit" : "a share",
+    share: asked.name === "" ? "a number without a unit" : "a share, such as 5 %",
   };
   const name = unit.name === "" ? "A bare number" : `“${unit.name}”`;
   return `${fits ? "The number is right, its unit is not. " : ""}${name} does not answer this. What is asked is ${what[asked.kind] ?? `a number of ${asked.name}`}.`;
@@ -110,12 +116,12 @@ function describeUnit(unit: Unit, asked: Unit): string {
     /i?B$/.test(unit.name) &&
     unit.name.replace("i", "") === asked.name.replace("i", "").replace("k", unit.name.includes("K") ? "K" : "k");
   if (isBinary)
-    return `The number fits, the unit does not: a MiB is 1,048,576 bytes, a MB 1,000,000. Which of them was counted?`;
+    return `The number fits, the unit does not: a ${unit.name} is ${say(unit.scale)} bytes, a ${asked.name} ${say(asked.scale)}. Which of them was counted?`;
   return `The number fits, the unit does not. Look again in which unit it was counted.`;
 }
 
 function describeSize(counted: number, value: number): string {
-  if (counted === -value && value !== 0) return "The sign is the wrong way round.";
+  if (counted === -value && value !== 0) return "The number is right without its sign: the minus turns it round.";
   const ratio = value === 0 || counted === 0 ? 1 : counted / value;
   const power = [10, 100, 1000, 1024, 1e6, 60].find((each) =>
     [each, 1 / each].some((times) => Math.abs(ratio / times - 1) < 0.01),

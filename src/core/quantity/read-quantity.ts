@@ -1,3 +1,4 @@
+import { type Sort, straighten } from "./straighten.ts";
 import { readUnit, type Unit } from "./unit.ts";
 
 /** A number as somebody typed it, with its unit. */
@@ -17,15 +18,14 @@ export interface UnreadQuantity {
 }
 
 /** Reads "55.2 MB", "55,2MB", "3 038 people", "1/5", "≈ 12 %". */
-export function readQuantity(text: string): Quantity | UnreadQuantity {
-  const line = straighten(text);
+export function readQuantity(text: string, sort: Sort): Quantity | UnreadQuantity {
+  const line = straighten(text, sort);
   const refused = refuse(line);
   if (refused !== undefined) return unread(refused);
-  const about = /^(?:~|≈|about|approximately|approx\.?|around|circa|ca\.?|roughly)\s*/i.exec(line)?.[0] ?? "";
-  const found = NUMBER.exec(line.slice(about.length));
+  const found = NUMBER.exec(line);
   if (!found) return unread(WITHOUT_NUMBER);
   const [all, before = "", digits = ""] = found;
-  const after = line.slice(about.length + all.length).trim();
+  const after = line.slice(all.length).trim();
   if (/\d/.test(after)) return unread(TWO);
   const number = readNumber(digits);
   if (typeof number === "string") return unread(number);
@@ -36,52 +36,32 @@ export function readQuantity(text: string): Quantity | UnreadQuantity {
   return { kind: "quantity", values: number.values, unit, remarks };
 }
 
-const NUMBER =
-  /^((?:[^\d\s.,+-][^\d.,+-]*)?)([+-]?(?:\d+(?:\.\d+)?\s*\/\s*\d+(?:\.\d+)?|(?:\d[\d.,' _]*\d|\d+|[.,]\d+|\d)[.,]?(?:e[+-]?\d+|\s*[x×*]\s*10\s*\^?\s*[+-]?\d+)?))/i;
+/** Words, and then a power of ten, a product or quotient, or a number. */
+const NUMBER = (() => {
+  const words = "(?:[^\\d\\s.,+-][^\\d.,+-]*)?";
+  const plain = "(?:\\d[\\d.,' _]*\\d|\\d+|[.,]\\d+)";
+  const factor = "(?:\\d+(?:[,' ]\\d{3}(?!\\d))*(?:[.,]\\d+)?|[.,]\\d+)";
+  const power = `${plain}\\s*[x×*·⋅]\\s*10\\s*\\^\\s*[+-]?\\d+`;
+  const product = `${factor}(?:\\s*[/x×*·⋅]\\s*${factor})+(?!\\s*\\^)`;
+  return new RegExp(`^(${words})([+-]?(?:${power}|${product}|${plain}[.,]?(?:e[+-]?\\d+)?))`, "i");
+})();
 const WITHOUT_NUMBER = "There is no number in it. Write the answer in digits.";
 const TWO = "There is more than one number. Give the answer alone, in one unit.";
-
-/** Blanks, signs and digits of other alphabets of letters as those of a keyboard. */
-function straighten(text: string): string {
-  const line = text
-    .normalize("NFKC")
-    .replaceAll(/[−–—‐‑]/g, "-")
-    .replaceAll(/[‘’´`]/g, "'")
-    .replaceAll(/\s+/g, " ");
-  const bare = line
-    .replaceAll(/[\u200B-\u200D\u2060\uFEFF“”"]/g, "")
-    .replace(/^[^=]*=\s*/, "")
-    .replace(/^\s*(?:it (?:shrank|is|was)\s+)?(?:by\s+)?(?=.*\d)/i, "")
-    .replace(ABOUT_AT_END, "")
-    .replace(/(?<=\D)[.!]\s*$/, "");
-  const digits = bare.trim().replace(/^[a-z]+/i, (word) => NUMERALS.get(word.toLowerCase()) ?? word);
-  return digits.replace(THOUSAND, "e3");
-}
-
-const ABOUT_AT_END = /(?<=[\s\p{L}%\d])\s*\b(?:ca|circa|approx|approximately|about|roughly|or so)\.?\s*$/iu;
-const THOUSAND = /(?<=\d)\s*(?:thousand|k(?=\s+(?:people|persons)))\b/i;
-
-const NUMERALS: ReadonlyMap<string, string> = new Map(
-  "zero one two three four five six seven eight nine ten eleven twelve"
-    .split(" ")
-    .map((word, number) => [word, String(number)] as const),
-);
 
 function refuse(line: string): string | undefined {
   if (/^[<>≤≥]|^(?:more|less|at (?:least|most)|over|under)\b/i.test(line))
     return "Give the number itself, not a limit above or below it.";
   if (/\d\s*\p{L}*%?\s*(?:-|to|\.\.+|…|\+\/-|±)\s*\d/iu.test(line.replace(/e-\d|\^\s*-\d/i, "")))
     return "Give one number, worked out, and not a range.";
+  if (/\do|(?<![\p{L}\d])o\d/iu.test(line)) return "There is a letter O among the digits. Type a zero.";
   if (/^0x[\da-f]/i.test(line)) return "Write the number with digits from 0 to 9.";
   return undefined;
 }
 
 /** What digits with their signs may mean, or why they cannot be read. */
 function readNumber(text: string): { values: number[]; remark?: string } | string {
-  const [, over, under] = /^([+-]?\d+(?:\.\d+)?) ?\/ ?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
-  if (over !== undefined)
-    return Number(under) === 0 ? "Nothing can be divided by 0." : { values: [Number(over) / Number(under)] };
-  const [, mantissa = "", , ten = "0"] = /^(.*?)(?:(e| ?[x×*] ?10 ?\^? ?)([+-]?\d+))?$/i.exec(text) ?? [];
+  const [, mantissa = "", , ten = "0"] = /^(.*?)(?:(e| ?[x×*·⋅] ?10 ?\^ ?)([+-]?\d+))?$/i.exec(text) ?? [];
+  if (/[/x×*·⋅]/i.test(mantissa)) return workOut(mantissa);
   const plain = mantissa.replaceAll(/(?<=\d)[' _](?=\d{3}(?!\d))/g, "").replace(/[.,]$/, "");
   if (/[' _]/.test(plain)) return TWO;
   const read = readMarks(plain);
@@ -89,6 +69,19 @@ function readNumber(text: string): { values: number[]; remark?: string } | strin
   const values = read.values.map((value) => value * 10 ** Number(ten));
   if (!values.every(Number.isFinite)) return "That number is too large to be read.";
   return { ...read, values };
+}
+
+/** Works out a product or a quotient, from the left to the right. */
+function workOut(text: string): { values: number[] } | string {
+  let result = Number.NaN;
+  for (const [, sign = "", factor = ""] of text.matchAll(/(^|[/x×*·⋅])\s*([^/x×*·⋅]*[^/x×*·⋅\s])/gi)) {
+    const read = readMarks(factor.replaceAll(/(?<=\d)[' _](?=\d{3}(?!\d))/g, ""));
+    if (typeof read === "string") return read;
+    const [value = 0] = read.values;
+    if (sign === "/" && value === 0) return "Nothing can be divided by 0.";
+    result = sign === "" ? value : sign === "/" ? result / value : result * value;
+  }
+  return { values: [result] };
 }
 
 /** Commas and points: which is which depends on where the reader learned to write numbers. */

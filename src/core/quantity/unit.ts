@@ -16,6 +16,7 @@ const SIZES: Readonly<Record<string, number>> = {
   MB: 1e6,
   GB: 1e9,
   TB: 1e12,
+  PB: 1e15,
   KiB: 2 ** 10,
   MiB: 2 ** 20,
   GiB: 2 ** 30,
@@ -63,10 +64,17 @@ const WORDS: Readonly<Record<string, string>> = {
   person: "people",
   human: "people",
   ppl: "people",
+  individual: "people",
+  inhabitant: "people",
+  resident: "people",
+  host: "people",
   susceptible: "people",
+  "still susceptible": "people",
+  "susceptible person": "people",
+  "susceptible individual": "people",
+  "people still susceptible": "people",
   "susceptible people": "people",
   "people are susceptible": "people",
-  mo: "MB",
   meg: "MB",
   "×": "times",
   x: "times",
@@ -82,24 +90,29 @@ export function readUnit(text: string): Unit | { readonly problem: string } {
   const word = text.trim().replace(/\.$/, "").replace("μ", "µ");
   const exact = tabled(word);
   if (exact) return exact;
-  if (/^[kmgt]$/i.test(word))
-    return {
-      problem: `“${word}” alone may mean two things. Write the whole unit, such as ${word.toUpperCase()}B or ${word.toUpperCase()}iB.`,
-    };
+  if (/^[kmgt]$/i.test(word)) {
+    const size = word.toUpperCase();
+    const names = word === "m" ? "MB, MiB or min" : `${size === "K" ? "k" : size}B or ${size}iB`;
+    return { problem: `“${word}” alone may mean two things. Write the whole unit, such as ${names}.` };
+  }
   if (/^[kmgt]?i?bits?$/i.test(word))
     return { problem: `“${word}” counts bits, of which 8 are a byte. Give it in bytes, such as MB.` };
-  const small = word.toLowerCase();
+  const small = word.toLowerCase().replace(SIZE_IN_WORDS, "$1b");
   const single = small.replace(/(?<=\w{2})s$/, "");
   const known = WORDS[small] ?? WORDS[single];
   const meant = known === undefined ? undefined : tabled(known);
   if (meant) return meant;
   const size = Object.keys(SIZES).find((name) => name.toLowerCase() === small);
   if (size !== undefined) return { ...sized(size), remark: remarkOn(word, size) };
+  if (word === "S") return timed("s");
   const time = Object.keys(TIMES).find((name) => name.toLowerCase().replace(/s$/, "") === single);
   if (time !== undefined) return timed(time);
   const thing = known ?? single;
   return { name: known ?? small, kind: thing, scale: 1 };
 }
+
+/** "MByte", "MBs", "M B", and the octets of French. */
+const SIZE_IN_WORDS = /^([kmgtp]i?) ?(?:b|bytes?|bs|o)$/;
 
 function tabled(name: string): Unit | undefined {
   if (name in SIZES) return sized(name);
