@@ -8,7 +8,7 @@ test("the page prints its own tower beside two that were recorded", async ({ pag
   await page.goto("/labs/tower/");
   const level = (name: string) => page.getByRole("row", { name }).getByRole("cell");
   await expect(level("Python")).toHaveText(["not printed yet", /^3\.13\./, /^3\.11\./]);
-  await page.getByRole("button", { name: "Print the tower" }).click();
+  await page.getByRole("button", { name: "Run it in this page" }).click();
   await expect(level("Python").first()).toHaveText(/^3\.14\./, { timeout: 60_000 });
   await expect(level("system")).toHaveText([/^Emscripten/, /^Debian/, /^Debian/]);
   await expect(page.locator("tower-lab").getByRole("status")).toContainText("Finished");

@@ -2,7 +2,7 @@ import { describeEnding, describeProgress } from "../output/words.ts";
 import { part } from "../part.ts";
 import { readTower } from "./tower.ts";
 
-/** Prints what Python stands on in this page, beside what was recorded of containers. */
+/** Runs a program in this page and fills in what it printed, beside what was recorded of containers. */
 export class TowerLab extends HTMLElement {
   #listening = new AbortController();
   #running: AbortController | undefined;
@@ -43,7 +43,7 @@ export class TowerLab extends HTMLElement {
     const bar = part(this, "progress", HTMLProgressElement);
     let printed = "";
     const ending = await engine.run(
-      { code: program, name: "tower.py", apart: true },
+      { code: program, name: "program.py", apart: true },
       {
         signal,
         onWait: () => this.#say("Waiting for another program of this page."),
@@ -58,8 +58,9 @@ export class TowerLab extends HTMLElement {
         },
       },
     );
-    for (const [level, text] of Object.entries(readTower(printed))) {
-      part(this, `[data-level="${level}"]`, HTMLElement).textContent = text;
+    const tower = readTower(printed);
+    for (const cell of this.querySelectorAll<HTMLElement>("[data-name]")) {
+      cell.textContent = tower[cell.dataset["name"] ?? ""] ?? "not printed";
     }
     this.#say(ending ? describeEnding(engine.name, ending) : "Stopped.");
   }
