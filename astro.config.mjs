@@ -12,6 +12,10 @@ import { contentSecurity } from "./src/serve/csp.ts";
 
 const site = siteAddress(process.env);
 const course = await readCourse("content/lessons");
+/** The parts of Starlight that we write ourselves. */
+const SHELL = "ContentPanel Footer Header MarkdownContent PageFrame PageTitle SkipLink ThemeProvider ThemeSelect".split(
+  " ",
+);
 const shell = (name) => `./src/layouts/shell/${name}.astro`;
 
 export default defineConfig({
@@ -47,12 +51,7 @@ export default defineConfig({
         })),
       })),
       customCss: ["./src/styles/site.css"],
-      components: Object.fromEntries(
-        ["ContentPanel", "Footer", "Header", "MarkdownContent", "PageFrame", "PageTitle", "SkipLink"].map((name) => [
-          name,
-          shell(name),
-        ]),
-      ),
+      components: Object.fromEntries(SHELL.map((name) => [name, shell(name)])),
     }),
     mdx(),
     sitemap({ filter: isForSearch }),

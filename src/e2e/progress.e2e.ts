@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { test as anyPage, type BrowserContext, type Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { readExercise } from "../schemas/exercise-folder.ts";
 import { expect, test } from "./site.ts";
 
@@ -116,43 +116,21 @@ test("an exercise that a reader solves in a lesson is counted in the list of les
   await expect(page.getByText(/^1 of \d+ exercises? solved$/)).toHaveCount(1);
 });
 
-test.describe("where the browser keeps nothing", () => {
-  // The script of the theme complains there; the page works all the same.
-  anyPage("progress stays for the page, and the reader is told once", async ({ page }) => {
-    await page.addInitScript(() => {
-      for (const name of ["localStorage", "sessionStorage"])
-        Object.defineProperty(window, name, {
-          get: () => {
-            throw new DOMException("The operation is insecure.", "SecurityError");
-          },
-        });
-    });
-    await page.goto(LESSON);
-    await markRead(page);
-    await expect(ownProgress(page).getByText(/^Read on/)).toBeVisible();
-    const notice = page.getByText("This browser does not let the page keep your progress.");
-    await expect(notice).toBeVisible();
-    await page.getByRole("button", { name: "Close" }).filter({ visible: true }).click();
-    await tellOfExercise(page, "solved", "some-exercise");
-    await expect(notice).toBeHidden();
+test("progress stays for the tab when the store is full, and can be exported", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { setItem } = Storage.prototype as { setItem: (this: Storage, name: string, value: string) => void };
+    Storage.prototype.setItem = function refuse(name, value) {
+      if (this === localStorage && name.startsWith("runs-anywhere"))
+        throw new DOMException("full", "QuotaExceededError");
+      setItem.call(this, name, value);
+    };
   });
-
-  test("progress stays for the tab when the store is full, and can be exported", async ({ page }) => {
-    await page.addInitScript(() => {
-      const { setItem } = Storage.prototype as { setItem: (this: Storage, name: string, value: string) => void };
-      Storage.prototype.setItem = function refuse(name, value) {
-        if (this === localStorage && name.startsWith("runs-anywhere"))
-          throw new DOMException("full", "QuotaExceededError");
-        setItem.call(this, name, value);
-      };
-    });
-    await page.goto(LESSON);
-    await markRead(page);
-    await expect(page.getByText("It is kept until you close this tab")).toBeVisible();
-    await page.goto("/progress/");
-    await expect(page.getByText(/^1 of \d+ lessons read/)).toBeVisible();
-    expect(await exported(page)).toContain("first-image/write-a-dockerfile");
-  });
+  await page.goto(LESSON);
+  await markRead(page);
+  await expect(page.getByText("It is kept until you close this tab")).toBeVisible();
+  await page.goto("/progress/");
+  await expect(page.getByText(/^1 of \d+ lessons read/)).toBeVisible();
+  expect(await exported(page)).toContain("first-image/write-a-dockerfile");
 });
 
 test("progress goes to another browser as a file, by choosing it", async ({ page, browser, baseURL }) => {

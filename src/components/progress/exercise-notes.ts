@@ -1,5 +1,5 @@
 import { noteExercise } from "../../core/progress/progress.ts";
-import { tellIfNotKept } from "./not-kept.ts";
+import { tellIfNotKept } from "../../labs/not-kept.ts";
 import type { ProgressStore } from "./progress-store.ts";
 
 /** Notes which exercises of the page are tried and solved, as they tell it by events. */

@@ -1,10 +1,10 @@
 import type { Section } from "../../core/progress/changes.ts";
 import { goTo, markRead, markUnread, type Progress } from "../../core/progress/progress.ts";
+import { tellIfNotKept } from "../../labs/not-kept.ts";
 import { part } from "../../labs/part.ts";
 import { listChanges } from "./change-list.ts";
 import { noteExercises } from "./exercise-notes.ts";
 import { lessonState, type LessonState } from "./lesson-state.ts";
-import { tellIfNotKept } from "./not-kept.ts";
 import { ProgressStore } from "./progress-store.ts";
 import { markSidebar } from "./sidebar-marks.ts";
 

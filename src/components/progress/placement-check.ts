@@ -3,8 +3,8 @@ import { judgePlacement, type Placement } from "../../core/progress/placement.ts
 import { isKnown, setKnown } from "../../core/progress/progress.ts";
 import { readStretches } from "../../core/text/rich-text.ts";
 import { Drafts } from "../../labs/drafts.ts";
+import { tellIfNotKept } from "../../labs/not-kept.ts";
 import { part } from "../../labs/part.ts";
-import { tellIfNotKept } from "./not-kept.ts";
 import { ProgressStore } from "./progress-store.ts";
 
 /** A lesson as the check's markup names it. */
@@ -48,7 +48,7 @@ class PlacementCheck extends HTMLElement {
   /** Keeps what is chosen, for a reader who leaves in the middle. */
   #keep(): void {
     const chosen = this.#inputs.filter(({ checked }) => checked).map(nameChoice);
-    this.#drafts.keep("chosen", chosen.join(" ") || undefined);
+    tellIfNotKept(this.#drafts.keep("chosen", chosen.join(" ") || undefined) ? "browser" : "page");
   }
 
   /** What was chosen before the script came counts more than what was kept. */

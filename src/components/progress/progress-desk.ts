@@ -2,9 +2,9 @@ import { mergeProgress } from "../../core/progress/merge.ts";
 import { NO_PROGRESS, setKnown, type Progress } from "../../core/progress/progress.ts";
 import { LONGEST, readProgress } from "../../core/progress/read.ts";
 import { writeProgress } from "../../core/progress/write.ts";
+import { tellIfNotKept } from "../../labs/not-kept.ts";
 import { part } from "../../labs/part.ts";
 import { countKept } from "./kept-things.ts";
-import { tellIfNotKept } from "./not-kept.ts";
 import { ProgressStore } from "./progress-store.ts";
 import { tellProgress } from "./progress-words.ts";
 
@@ -121,6 +121,7 @@ class ProgressDesk extends HTMLElement {
     const progress = this.#store.read();
     const lessons: string[] = JSON.parse(this.dataset["lessons"] ?? "[]");
     part(this, "[data-part=summary]", HTMLElement).textContent = tellProgress(progress, lessons);
+    part(this, "[data-part=unkept]", HTMLElement).hidden = this.#store.reach() !== "page";
     part(this, "[data-part=undo]", HTMLButtonElement).hidden = this.#before === undefined;
     const known = [...progress.lessons.values()].some((lesson) => lesson.known?.holds);
     part(this, "[data-part=forget]", HTMLButtonElement).disabled = !known;

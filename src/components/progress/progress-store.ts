@@ -3,13 +3,13 @@ import { NO_PROGRESS, type Progress } from "../../core/progress/progress.ts";
 import { readProgress } from "../../core/progress/read.ts";
 import { writeProgress } from "../../core/progress/write.ts";
 import { PROGRESS_KEY } from "./progress-key.ts";
+import type { Kept } from "../../labs/not-kept.ts";
 import type { Store } from "../../labs/tab-store.ts";
 
 /** Where a text goes that stood there and could not be read. */
 export const ASIDE_KEY = `${PROGRESS_KEY}-damaged`;
-
-/** How long what was said will be there: in this browser, until the tab or the page is closed. */
-export type Kept = "browser" | "tab" | "page";
+/** Is written and removed again, to learn whether a store takes anything. */
+const PROBE_KEY = `${PROGRESS_KEY}-probe`;
 
 /**
  * Keeps progress in this browser; where that is full or forbidden in the tab, and else in the page. Every change begins with
@@ -47,6 +47,12 @@ export class ProgressStore {
     if (attempt(() => this.#tab().setItem(PROGRESS_KEY, text))) return "tab";
     this.#unsaved = progress;
     return "page";
+  }
+
+  /** Says how long a change would be kept, without making one. */
+  reach(): Kept {
+    if (accepts(this.#browser)) return "browser";
+    return accepts(this.#tab) ? "tab" : "page";
   }
 
   /** Says why what lies in this browser cannot be used; undefined when it can. */
@@ -92,6 +98,13 @@ function readFrom(store: () => Store, key: string): string | undefined {
 function progressIn(text: string | undefined): Progress {
   const reading = text === undefined ? undefined : readProgress(text);
   return reading && "progress" in reading ? reading.progress : NO_PROGRESS;
+}
+
+function accepts(store: () => Store): boolean {
+  return attempt(() => {
+    store().setItem(PROBE_KEY, "yes");
+    store().removeItem(PROBE_KEY);
+  });
 }
 
 function attempt(work: () => void): boolean {

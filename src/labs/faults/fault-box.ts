@@ -1,6 +1,7 @@
 import type { Fault, FoundFault } from "../../core/fault/fault.ts";
 import { suspectLines } from "../../core/fault/suspects.ts";
 import { Drafts } from "../drafts.ts";
+import { tellIfNotKept } from "../not-kept.ts";
 import { part, writePart } from "../part.ts";
 import { loadFaults, searchCalmly } from "./load-faults.ts";
 
@@ -38,7 +39,7 @@ export class FaultBox extends HTMLElement {
   #wait(): void {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => {
-      this.#drafts.keep("pasted", this.#field.value || undefined);
+      tellIfNotKept(this.#drafts.keep("pasted", this.#field.value || undefined) ? "browser" : "page");
       void this.#search();
     }, PAUSE);
   }
