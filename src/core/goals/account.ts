@@ -20,8 +20,31 @@ export function checkNotRoot(attempt: Attempt): Outcome {
   const [name = ""] = last.user.value.split(":");
   if (/^(?:root|0+)$/.test(name)) return missed("This is root.", place);
   if (/^\d+$/.test(name)) return met(`It runs as account ${name}.`, place);
-  if (isMade(name, steps) || isKnown(name, image)) return met(`It runs as \`${name}\`.`, place);
+  if (hasAccount(name, steps, image)) return met(`It runs as \`${name}\`.`, place);
   return missed(`No line of the last stage makes the account \`${name}\`, so no container can start.`, place);
+}
+
+/** Whether an account is there after some steps, as far as anybody can say. */
+export function hasAccount(name: string, steps: readonly Step[], image: string): boolean {
+  return /^\d+$/.test(name) || isMade(name, steps) || isKnown(name, image);
+}
+
+/** Whether an account that steps make has a home; of others, only those of images that bring one. */
+export function hasHome(name: string, steps: readonly Step[]): boolean {
+  if (/^(?:node|rstudio)$/.test(name)) return true;
+  return steps.some(({ instruction }) => {
+    if (instruction.kind !== "run") return false;
+    const commands = commandsOf(instruction);
+    const isMaking = commands.some((words) => makesHome(words, name));
+    return isMaking || commands.some((words) => words.some((word) => word.includes(`/home/${name}`)));
+  });
+}
+
+function makesHome(words: readonly string[], name: string): boolean {
+  if (!words.includes(name)) return false;
+  const options = words.join(" ");
+  if (programOf(words) === "useradd") return /\s(?:-\w*m\w*|--create-home)\b/.test(options);
+  return programOf(words) === "adduser" && !/--no-create-home|--system|\s-\w*[HS]/.test(options);
 }
 
 /** Whether a command makes an account. */

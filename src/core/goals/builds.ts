@@ -1,7 +1,10 @@
 import type { PlannedStep } from "../dockerfile/plan.ts";
+import type { Step } from "../dockerfile/stage.ts";
 import { type Attempt, atLine } from "./attempt.ts";
 import { met, missed, type Outcome } from "./goal.ts";
+import { failureOf } from "./fails.ts";
 import { walkBuild } from "./layers.ts";
+import { unmadePath } from "./unmade.ts";
 
 /** Whether the builder gets to the end. What commands do is not known: only whether the files are there that they read. */
 export function checkBuilds(attempt: Attempt): Outcome {
@@ -9,10 +12,10 @@ export function checkBuilds(attempt: Attempt): Outcome {
   if (!plan) return missed(problem?.says ?? "It cannot be read.", problem?.place);
   const failing = plan.steps.find(({ status }) => status === "fails");
   if (failing) return missed(missingWords(failing, attempt), atLine(failing.instruction.statement.lines.first));
-  for (const { step, lacks } of walkBuild(attempt)) {
+  for (const { stage, step, lacks } of walkBuild(attempt)) {
     const [first] = lacks;
-    if (first === undefined) continue;
-    return missed(lackWords(first, attempt), atLine(step.instruction.statement.lines.first));
+    const says = first === undefined ? (failureOf(step, stage) ?? unmadeWords(step)) : lackWords(first, attempt);
+    if (says !== undefined) return missed(says, atLine(step.instruction.statement.lines.first));
   }
   const steps = plan.steps.length;
   return met(`Every file that its ${steps === 1 ? "step needs is" : `${steps} steps need is`} there.`);
@@ -26,6 +29,11 @@ function missingWords({ missing }: PlannedStep, { files, project }: Attempt): st
     return `It copies \`${path}\`, which line ${line} of .dockerignore keeps from the builder: "${path}" not found.`;
   const isThere = project.paths.includes(path);
   return `It copies \`${path}\`, and ${isThere ? "that is not sent" : "there is no such file in the folder"}: "/${path}" not found.`;
+}
+
+function unmadeWords(step: Step): string | undefined {
+  const path = unmadePath(step);
+  return path && `It copies \`${path}\` out of another stage, and no command there makes it: "${path}" not found.`;
 }
 
 function lackWords(lack: string, { project }: Attempt): string {

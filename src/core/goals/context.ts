@@ -1,6 +1,9 @@
+import { resolvePath } from "../dockerfile/path.ts";
+import type { Step } from "../dockerfile/stage.ts";
 import { matching } from "../dockerfile/snapshot.ts";
 import { type Attempt, atLine, IGNORE, notKnown } from "./attempt.ts";
 import { type GoalOf, met, missed, type Outcome, type Place } from "./goal.ts";
+import { hintAt } from "./ignore-hint.ts";
 import { lineageOf, walkBuild } from "./layers.ts";
 
 /** Whether no file that a pattern matches is sent. */
@@ -12,20 +15,7 @@ export function checkNotSent({ files: pattern }: GoalOf<"not-sent">, attempt: At
     return met(matched.length === 0 ? "There is none." : "None is sent.", atIgnore(matched[0]?.[1].line?.line));
   const [path, { line }] = sent;
   if (line) return missed(`\`${path}\` is sent: line ${line.line} lets it in again.`, atIgnore(line.line));
-  return missed(`\`${path}\` is sent: no line of .dockerignore matches it.${rootHint(path, attempt)}`);
-}
-
-/** A pattern without slash matches at the root only, as many do not expect. */
-function rootHint(path: string, { project }: Attempt): string {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (name === path) return "";
-  const lines = project.ignore.split("\n").map((line) => line.trim().replace(/\/$/, ""));
-  const near = lines.find((line) => line !== "" && !/[/!#]/.test(line) && path.split("/").some(matchesName(line)));
-  return near === undefined ? "" : ` \`${near}\` matches at the root alone; \`**/${near}\` matches everywhere.`;
-}
-
-function matchesName(pattern: string): (name: string) => boolean {
-  return matching([pattern]);
+  return missed(`\`${path}\` is sent: no line of .dockerignore matches it.${hintAt(path, attempt.project.ignore)}`);
 }
 
 /** Whether a file is sent. */
@@ -54,11 +44,18 @@ export function checkNotInImage({ files: pattern }: GoalOf<"not-in-image">, atte
   const lineage = lineageOf(attempt.plan.build.target);
   for (const { stage, step, takes } of walkBuild(attempt)) {
     const { kind, statement } = step.instruction;
-    const found = lineage.has(stage) && kind !== "run" ? [...takes].find(isMatched) : undefined;
+    const written = kind === "copy" || kind === "add" ? writtenBy(step) : undefined;
+    const found = lineage.has(stage) && kind !== "run" ? [...takes, ...(written ?? [])].find(isMatched) : undefined;
     if (found !== undefined)
       return missed(`\`${found}\` is copied into a layer, where it stays.`, atLine(statement.lines.first));
   }
   return met("No layer holds one.");
+}
+
+/** The file whose text stands in a COPY, by its path from the root. */
+function writtenBy({ instruction, workdir }: Step): string[] {
+  if ((instruction.kind !== "copy" && instruction.kind !== "add") || instruction.files.length === 0) return [];
+  return [resolvePath(workdir, instruction.destination.value).slice(1)];
 }
 
 function atIgnore(line: number | undefined): Place | undefined {

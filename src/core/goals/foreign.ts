@@ -11,6 +11,10 @@ export function foreignKind(path: string, text: string): string | undefined {
 
 const KINDS: readonly { readonly form: RegExp; readonly says: string }[] = [
   { form: /^services:[^\S\n]*$/m, says: "This is a compose.yaml. It names images; a Dockerfile says how one is made." },
+  {
+    form: /^\s*(?:[$#]\s+)?(?:sudo\s+)?docker\s+(?:build|run|compose|pull)\b/,
+    says: "This is a command for a terminal. A Dockerfile begins with `FROM`.",
+  },
   { form: /^#!/, says: "This is a script. A Dockerfile begins with `FROM`." },
   {
     form: /^(?:import|from)\s+\w+(?:\.\w+)*(?:\s+import\b|\s*$)/m,

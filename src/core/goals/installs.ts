@@ -60,7 +60,8 @@ function readPip(words: readonly string[]): Install | undefined {
   }
   const others = packages.filter((name) => !name.endsWith(".whl") && !TOOLS.test(name));
   const isAlone = words.includes("--no-deps") && files.length === 0 && others.length === 0;
-  const isOfOthers = !isAlone && (files.length > 0 || others.length > 0 || folders.length > 0);
+  const isOfAll = packages.some((name) => name.endsWith("*.whl"));
+  const isOfOthers = !isAlone && (files.length > 0 || others.length > 0 || folders.length > 0 || isOfAll);
   return { ...NOTHING, manager: "pip", packages, files, folders, isOfOthers };
 }
 

@@ -2,15 +2,43 @@ import { resolvePath } from "../dockerfile/path.ts";
 import type { BuildStage, Step } from "../dockerfile/stage.ts";
 import type { Attempt } from "./attempt.ts";
 import { commandsOf, programOf } from "./commands.ts";
-import { readInstall } from "./installs.ts";
+import { pathAfter, userAfter } from "./fails.ts";
+import { type Install, readInstall } from "./installs.ts";
 import { lineageOf, walkBuild } from "./layers.ts";
+import { systemOf } from "./programs.ts";
 
 /**
  * Says why a program, or the code that it is to run, is not found in the image; undefined where it is, or where nobody
  * can tell. Knows what is installed with pip, in the last stage or in one whose folder it copies.
  */
 export function findOnPath(words: readonly string[], attempt: Attempt): string | undefined {
-  return programMissing(words, attempt) ?? codeMissing(words, attempt);
+  return programMissing(words, attempt) ?? packagesMissing(attempt) ?? codeMissing(words, attempt);
+}
+
+/** A list of packages that nothing installs, where the image is known to bring none of them. */
+function packagesMissing(attempt: Attempt): string | undefined {
+  const list = attempt.project.paths.find((path) => /^requirements\.(?:lock|txt)$/.test(path));
+  const { target } = attempt.plan?.build ?? {};
+  const [first] = target ? lineageOf(target) : [];
+  if (list === undefined || systemOf(first?.image ?? "") === undefined) return undefined;
+  const installs = walkBuild(attempt).flatMap(({ step: { instruction } }) =>
+    instruction.kind === "run" ? commandsOf(instruction).flatMap((words) => readInstall(words) ?? []) : [],
+  );
+  const named = installs.find(({ manager, packages }) => manager === "pip" && packages.length > 0);
+  if (installs.some((install) => install.manager !== "system" && isWhole(install))) return undefined;
+  return named === undefined
+    ? `Nothing installs what \`${list}\` lists.`
+    : `\`pip install ${named.packages.join(" ")}\` brings what it names. Nothing installs what \`${list}\` lists.`;
+}
+
+/** Whether an install takes what a file or a project lists, or wheels of it; what other managers do is not looked at. */
+function isWhole({ files, folders, manager, isOfOthers, packages }: Install): boolean {
+  return isOfOthers && (files.length > 0 || folders.length > 0 || manager !== "pip" || packages.some(isBuilt));
+}
+
+/** A wheel that an earlier command made. */
+function isBuilt(name: string): boolean {
+  return name.endsWith(".whl");
 }
 
 function programMissing(words: readonly string[], { plan }: Attempt): string | undefined {
@@ -19,7 +47,8 @@ function programMissing(words: readonly string[], { plan }: Attempt): string | u
   const steps = [...lineageOf(target)].flatMap((stage) => stage.steps);
   const program = programOf(words);
   const isModule = /^python[\d.]*$/.test(program);
-  if ((words[0] ?? "").includes("/") || steps.some(installsPackages)) return undefined;
+  if ((words[0] ?? "").includes("/")) return undefined;
+  if (steps.some(installsPackages)) return isModule ? undefined : inHome(program, steps);
   const copies = steps.flatMap(copiedFolders);
   if (copies.length === 0) {
     const others = [...plan.build.needed].some((stage) => stage.steps.some(installsPackages));
@@ -35,6 +64,18 @@ function programMissing(words: readonly string[], { plan }: Attempt): string | u
     first &&
     `\`${program}\` was copied to ${first.to}, where nothing looks for it. Set \`ENV PATH=${first.to}/bin:$PATH\`, or copy \`bin\` too.`
   );
+}
+
+/** What pip installs as an account without rights goes into its home, where nothing looks for programs. */
+function inHome(program: string, steps: readonly Step[]): string | undefined {
+  if (pathAfter(steps)) return undefined;
+  const users = steps.map((_, index) => userAfter(steps.slice(0, index)));
+  const last = steps.findLastIndex(installsPackages);
+  const isFirst = steps.findIndex(installsPackages) === last;
+  const user = isFirst ? users[last] : undefined;
+  return user === undefined
+    ? undefined
+    : `\`${program}\` was installed as \`${user}\`, into \`.local/bin\` of its home, where nothing looks for it. Install above \`USER\`.`;
 }
 
 function isWithin(path: string, folder: string): boolean {
@@ -63,12 +104,27 @@ function codeMissing(words: readonly string[], attempt: Attempt): string | undef
   if (own === undefined) return `There is no \`${file}\` in the project.`;
   const walked = walkBuild(attempt);
   if (!walked.some(({ takes }) => takes.has(own))) return `\`${own}\` is copied nowhere, so \`${named}\` is not found.`;
+  const inner = packageOf(own, file, attempt);
+  if (inner !== undefined)
+    return `\`${own}\` is part of the package \`${inner}\`, so its name is \`${inner}.${named}\`.`;
   if (walked.some(({ step }) => installsItself(step))) return undefined;
   const { target } = attempt.plan.build;
   const isElsewhere =
     words.includes("--app-dir") || words.includes("--chdir") || target.imageVariables.has("PYTHONPATH");
   if (isElsewhere || own === file || isFlattened(own, file, target)) return undefined;
   return `\`${own}\` is in the image, and Python does not look in \`${own.slice(0, -file.length - 1)}\`: install the project itself, as with \`pip install --no-deps .\`.`;
+}
+
+/** The package in which a file lies that was named without it: "customer_value" of "main:app". */
+function packageOf(own: string, file: string, { project }: Attempt): string | undefined {
+  const parts = own
+    .slice(0, -file.length)
+    .split("/")
+    .filter((part) => part !== "");
+  const isPackage = (count: number): boolean =>
+    project.paths.includes([...parts.slice(0, count), "__init__.py"].join("/"));
+  const start = parts.findIndex((_, index) => isPackage(index + 1));
+  return start === -1 || !isPackage(parts.length) ? undefined : parts.slice(start).join(".");
 }
 
 function installsItself({ instruction }: Step): boolean {

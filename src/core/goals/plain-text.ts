@@ -31,7 +31,7 @@ interface Repair {
 
 const REPAIRS: readonly Repair[] = [
   {
-    found: /^\s*```\w*$(?=[\s\S]*\n```\s*$)|(?<=\n)```(?=\s*$(?![\s\S]))/gm,
+    found: /^[^\S\n]*```\w*$(?=[\s\S]*\n```\s*$)|(?<=\n)```(?=\s*$(?![\s\S]))/gm,
     put: "",
     remark: "Line … has the backticks of a chat or a page around the file. They were left out; Docker does not.",
   },

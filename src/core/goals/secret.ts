@@ -23,14 +23,28 @@ export function checkNoSecret(attempt: Attempt): Outcome {
 
 function secretIn(instruction: StageInstruction): string | undefined {
   if (instruction.kind === "env" || instruction.kind === "label") {
+    const named = instruction.kind === "label" ? instruction.pairs.find(({ key }) => isSecret(key.value)) : undefined;
+    if (named) return `\`${named.key.value}\` is written out here: whoever has the image can read its labels.`;
     const open = instruction.pairs.find(({ value }) => /:\/\/[^\s/:@]+:[^\s/@]+@/.test(value.value));
     return open && `\`${open.key.value}\` holds an address with a password in it.`;
+  }
+  if (instruction.kind === "run") {
+    const text = instruction.statement.text;
+    if (/:\/\/[^\s/:@$]+:[^\s/@$]+@/.test(text))
+      return "It holds an address with a password in it, and the layer keeps the command.";
+    if (/authorization:\s*(?:bearer|basic|token)\s+[^\s$<]/i.test(text))
+      return "It holds a token, and the layer keeps the command.";
+    if (WRITES_SECRET.test(text)) return "It writes the secret into a file, which the layer keeps.";
   }
   if (instruction.kind === "run") return secretInWords(commandsOf(instruction).flat().concat(instruction.command));
   if (instruction.kind === "copy" || instruction.kind === "add")
     return secretInWords(instruction.files.flatMap(({ content }) => content.split(/\s+/)));
   return undefined;
 }
+
+/** A file of `--mount=type=secret` that is copied, or printed into another file. */
+const WRITES_SECRET =
+  /\b(?:cp|install|mv)\s[^&;|\n]*\/run\/secrets\/|\bcat\s+\/run\/secrets\/[\w.-]+\s*>{1,2}(?!>|\s*\/dev\/)/;
 
 /** A value that is written out; `$NAME` and `$(cat …)` are none. */
 function secretInWords(words: readonly string[]): string | undefined {
