@@ -27,6 +27,20 @@ export function pairSteps(session: Session, recorded: RecordedSession): ShownSte
   });
 }
 
+/**
+ * Gives the base images that a session's containers stood on: those that its commands name, or all of its example where
+ * an image was built or none is named. None where no container ran: a failed run that printed nothing never started.
+ */
+export function basesOf<B extends { tag: string }>(ran: readonly RanRecord[], bases: readonly B[]): readonly B[] {
+  const started = ran.filter(
+    ({ run, exit, stdout }) => /docker (build|run|compose)/.test(run) && (exit === 0 || stdout),
+  );
+  if (started.length === 0) return [];
+  const named = bases.filter(({ tag }) => started.some(({ run }) => run.includes(tag)));
+  const built = started.some(({ run }) => /docker (build|compose)/.test(run));
+  return built || named.length === 0 ? bases : named;
+}
+
 /** The lines of a unified diff, without its heads. */
 function changedLines(diff: string): { kind: "added" | "removed" | "kept"; text: string }[] {
   return diff
