@@ -164,6 +164,14 @@ test.describe("with scripts", () => {
   });
 });
 
+test("a Dockerfile that a lesson breaks stands beside the layers of its own project", async ({ page }) => {
+  await page.goto("/lessons/first-image/write-a-dockerfile/");
+  await page.getByRole("link", { name: "Open this Dockerfile in the Layer lab" }).first().click();
+  await expect(verdict(page)).toContainText('unknown instruction: "--host",');
+  await expect(layer(page, "COPY . .")).toBeVisible();
+  await expect(layer(page, "HEALTHCHECK")).toHaveCount(0);
+});
+
 for (const [what, hash] of [
   ["is cut off", "#story=1.q1YqSyz"],
   ["is of another version", "#story=9.abc"],

@@ -67,6 +67,9 @@ export class LayerLab extends HTMLElement {
     if (!preset) return;
     if (this.#timeline?.preset !== preset) this.#timeline = new Timeline(preset);
     this.#form?.choose(preset);
+    // Of a story whose Dockerfile cannot be planned, its project's own stack is the last one that could be.
+    this.#story = { ...story, at: 0 };
+    this.#draw();
     this.#show(story);
   }
 
