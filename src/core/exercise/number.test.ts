@@ -118,6 +118,8 @@ test.each([
   [people, "3038/10000", "wrong", /too little/],
   [people, "3038 or 9412", "missing", /more than one number/],
   [people, "3k-4k", "missing", /not a range/],
+  [share, "(538 - 146) / 538", "missing", /worked out/],
+  [share, "1 - 4/5", "missing", /worked out/],
   [share, "4 in 5", "wrong", /too much/],
   [layers, "4*1000", "wrong", /1,000 times too much/],
   [time, "1.5 m", "missing", /MB, MiB or min/],

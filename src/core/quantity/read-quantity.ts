@@ -53,6 +53,7 @@ function refuse(line: string): string | undefined {
     return "Give the number itself, not a limit above or below it.";
   if (/\d\s*\p{L}*%?\s*(?:-|to|\.\.+|…|\+\/-|±)\s*\d/iu.test(line.replace(/e-\d|\^\s*-\d/i, "")))
     return "Give one number, worked out, and not a range.";
+  if (/\([^)]*\d/.test(line)) return "Give one number, worked out.";
   if (/\do|(?<![\p{L}\d])o\d/iu.test(line)) return "There is a letter O among the digits. Type a zero.";
   if (/^0x[\da-f]/i.test(line)) return "Write the number with digits from 0 to 9.";
   return undefined;

@@ -11,7 +11,7 @@ export function straighten(text: string, sort: Sort): string {
     .replace(/^.*=\s*(?=.*\d)/s, "")
     .replace(/\s*=\s*$/, "")
     .replace(/^\((.*)\)$/, "$1")
-    .replaceAll(/\(([^()]*)\)/g, (_, inside: string) => (/\d/.test(inside) ? "" : ` ${inside}`))
+    .replaceAll(/\(([^()]*)\)(?!\s*[-+/*x×·])/g, (_, inside: string) => (/\d/.test(inside) ? "" : ` ${inside}`))
     .replaceAll(/\br[ _]?0\b/gi, "R")
     .trim()
     .replace(FILLING, "")

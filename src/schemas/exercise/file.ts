@@ -4,8 +4,7 @@ import { asked } from "./asked.ts";
 const pathSchema = z.string();
 const patternSchema = z.string();
 
-/** What a file is to reach: see `Goal` in src/core/goals/goal.ts. */
-const goalSchema = z.discriminatedUnion("goal", [
+const GOALS = [
   z.strictObject({ goal: z.enum(["builds", "not-root", "no-finding", "no-compiler", "no-secret"]) }),
   z.strictObject({ goal: z.literal("keeps-packages"), after: pathSchema }),
   z.strictObject({ goal: z.enum(["not-sent", "not-in-image"]), files: patternSchema }),
@@ -13,36 +12,50 @@ const goalSchema = z.discriminatedUnion("goal", [
   z.strictObject({ goal: z.literal("starts"), program: z.string() }),
   z.strictObject({ goal: z.literal("listens"), port: z.int() }),
   z.strictObject({ goal: z.literal("pinned"), to: z.enum(["version", "digest"]) }),
-]);
+] as const;
+const NAMES = GOALS.flatMap(({ shape: { goal } }) => ("options" in goal ? goal.options : [goal.value]));
+
+/** What a file is to reach: see `Goal` in src/core/goals/goal.ts. */
+const goalSchema = z.discriminatedUnion("goal", GOALS, { error: `Name one of the goals: ${NAMES.join(", ")}.` });
 
 /** A file that can be written in an exercise. */
 const writtenSchema = z.enum(["Dockerfile", ".dockerignore"]);
 
 /** A Dockerfile, a .dockerignore or both to write for an example; goals grade them, and the reader sees each. */
-export const fileExercise = z.strictObject({
-  kind: z.literal("file"),
-  ...asked,
-  /**
-   * A step of an example, "customer-value@03-smaller": its files are the folder that the reader writes for, and those
-   * that the reader writes are our answer as they stand there. The verifier builds that step.
-   */
-  answer: z.string(),
-  write: z.array(writtenSchema).min(1),
-  /** The step whose files the reader begins with; a file that is not there begins empty. Left out, all do. */
-  start: z.string().optional(),
-  /** Files that lie in a reader's folder and not in the example: ".env", "notebooks/.env". */
-  also: z.array(pathSchema).default([]),
-  goals: z.array(goalSchema).min(1),
-  /** Wrong answers that people really give: one change of our answer each, and the goals that it misses. */
-  wrong: z
-    .array(
-      z.strictObject({
-        file: writtenSchema,
-        find: z.string(),
-        replace: z.string(),
-        /** Their names, in the order of `goals`; each gives the reader its own reason. */
-        misses: z.array(z.string()).min(1),
-      }),
-    )
-    .min(1),
-});
+export const fileExercise = z
+  .strictObject({
+    kind: z.literal("file"),
+    ...asked,
+    /**
+     * A step of an example, "customer-value@03-smaller": its files are the folder that the reader writes for, and those
+     * that the reader writes are our answer as they stand there. The verifier builds that step.
+     */
+    answer: z.string(),
+    write: z.array(writtenSchema).min(1),
+    /** The step whose files the reader begins with; a file that is not there begins empty. Left out, all do. */
+    start: z.string().optional(),
+    /** Files that lie in a reader's folder and not in the example: ".env", "notebooks/.env". */
+    also: z.array(pathSchema).default([]),
+    goals: z.array(goalSchema).min(1),
+    /** Wrong answers that people really give: one change of our answer each, and the goals that it misses. */
+    wrong: z
+      .array(
+        z.strictObject({
+          file: writtenSchema,
+          find: z.string(),
+          replace: z.string(),
+          /** Their names, in the order of `goals`; each gives the reader its own reason. */
+          misses: z.array(z.string()).min(1),
+        }),
+      )
+      .min(1),
+  })
+  .superRefine(({ goals, wrong }, context) => {
+    const names = new Set<string>(goals.map(({ goal }) => goal));
+    for (const [index, { misses }] of wrong.entries()) {
+      for (const name of misses.filter((each) => !names.has(each))) {
+        const message = `No goal of this exercise is called “${name}”. They are: ${[...names].join(", ")}.`;
+        context.addIssue({ code: "custom", path: ["wrong", index, "misses"], message });
+      }
+    }
+  });
