@@ -12,7 +12,6 @@ test("readableOutput(…) leaves out what a terminal does not show", () => {
 
 test("basesOf(…) gives the base images that containers stood on, also when the program in one failed", () => {
   const bases = [{ tag: "python:3.13-slim" }, { tag: "busybox:1.37" }];
-  const ran = (run: string, exit: number, stdout: string) => ({ run, exit, stdout, stderr: "", seconds: 1 });
   expect(basesOf([ran("docker run --rm busybox:1.37 true", 0, "")], bases)).toEqual([bases[1]]);
   expect(
     basesOf([ran('docker run --rm python:3.13-slim sh -c "whoami; date -s 2030-01-01"', 1, "root\n")], bases),
@@ -21,3 +20,8 @@ test("basesOf(…) gives the base images that containers stood on, also when the
   expect(basesOf([ran("docker build -t two .", 0, ""), ran("docker run busybox:1.37", 0, "")], bases)).toEqual(bases);
   expect(basesOf([ran("docker run -p 80:80 busybox:1.37", 125, ""), ran("docker ps", 0, "")], bases)).toEqual([]);
 });
+
+/** The record of a command. */
+function ran(run: string, exit: number, stdout: string) {
+  return { run, exit, stdout, stderr: "", seconds: 1 };
+}

@@ -16,3 +16,18 @@ test("the page prints its own tower beside two that were recorded", async ({ pag
   expect(violations.map(({ id }) => id)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test("the program of another session runs in its lesson, where the page has no kernel of the containers", async ({
+  page,
+}) => {
+  await page.goto("/lessons/why-containers/not-a-virtual-machine/");
+  const found = (name: string) => page.getByRole("row", { name }).getByRole("cell");
+  const [, first = "", second] = await found("kernel").allTextContents();
+  expect(first).toMatch(/^Linux \d/);
+  expect(second).toBe(first);
+  const run = page.getByRole("button", { name: "Run it in this page" });
+  await run.scrollIntoViewIfNeeded();
+  await run.click();
+  await expect(found("kernel").first()).toHaveText(/^Emscripten/, { timeout: 60_000 });
+  await expect(found("set clock").first()).toHaveText(/^refused/);
+});
