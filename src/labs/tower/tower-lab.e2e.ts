@@ -21,7 +21,8 @@ test("the program of another session runs in its lesson, where the page has no k
   page,
 }) => {
   await page.goto("/lessons/why-containers/not-a-virtual-machine/");
-  const found = (name: string) => page.getByRole("row", { name }).getByRole("cell");
+  const table = page.getByRole("group", { name: "What the program printed" });
+  const found = (name: string) => table.getByRole("row", { name }).getByRole("cell");
   const [, first = "", second] = await found("kernel").allTextContents();
   expect(first).toMatch(/^Linux \d/);
   expect(second).toBe(first);
