@@ -23,6 +23,34 @@ test.each(explained)("%s is found in %j", (title, pasted) => {
   expect(findFaults(faults, pasted)[0]?.fault.title).toBe(title);
 });
 
+/** What a terminal, a log or a message board makes of a line. */
+const DRESSES: Record<string, (pasted: string) => string> = {
+  colours: (pasted) => pasted.replaceAll(/^.+$/gm, "\u001b[1;31m$&\u001b[0m\u001b[K"),
+  "a container's name and the time": (pasted) => pasted.replaceAll(/^/gm, "web-1  | 2026-11-27T10:00:00.123456789Z "),
+  "the prompt, and line ends of Windows": (pasted) =>
+    `PS C:\\Users\\me\\model> docker compose up\r\n${pasted.replaceAll(/\r?\n/g, "\r\n")}\r\nPS C:\\Users\\me\\model> `,
+  "a log": (pasted) => `${LOG}\n${pasted}\n${LOG}`,
+  "a quote": (pasted) => `> ${pasted.replaceAll("\n", "\n> ")}`,
+};
+/** What stands before and behind in a build that went well. */
+const LOG = Array.from(
+  { length: 40 },
+  (_, at) => `#${at} ${at}.7 Collecting package-${at}==1.${at} (from -r requirements.lock (line ${at}))`,
+).join("\n");
+
+test.each(Object.entries(DRESSES))("every message is found with %s around it", (_, dress) => {
+  for (const [title, pasted] of explained)
+    expect(findFaults(faults, dress(pasted))[0]?.fault.title, dress(pasted).slice(0, 300)).toBe(title);
+});
+
+test.each(Object.entries(DRESSES))("what is unknown stays so with %s around it", (_, dress) => {
+  for (const pasted of unexplained)
+    expect(
+      findFaults(faults, dress(pasted)).map(({ fault, known }) => `${fault.title}: ${known}`),
+      pasted,
+    ).toEqual([]);
+});
+
 test.each(unexplained)("%j is unknown", (pasted) => {
   expect(findFaults(faults, pasted).map(({ fault, known }) => `${fault.title}: ${known}`)).toEqual([]);
 });
@@ -30,7 +58,7 @@ test.each(unexplained)("%j is unknown", (pasted) => {
 test("every fault is found by its own lines, in a long log", () => {
   const noise = Array.from({ length: 200 }, (_, at) => `#${at} 0.${at} Collecting package-${at}==1.${at}`).join("\n");
   for (const fault of faults) {
-    const line = fault.names[0] ?? fault.lines[0];
+    const line = fault.names.find((name) => /^\w+$/.test(name)) ?? fault.lines[0];
     const found = findFaults(faults, `${noise}\n2026-11-27T10:00:00Z ${line}\n${noise}`);
     expect(
       found.map((each) => each.fault.title),

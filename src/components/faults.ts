@@ -1,9 +1,10 @@
 import type { Fault, FaultPage } from "../core/fault/fault.ts";
 import { plainLine } from "../core/fault/words.ts";
 import type { CheckText } from "../schemas/check.ts";
+import type { CourseLesson } from "../schemas/course-folder.ts";
 import type { RecordedSession } from "../schemas/evidence.ts";
 import { readFaults, type FaultFile } from "../schemas/fault-folder.ts";
-import { getLessonsOfSessions, getSession, type ProvedSession } from "./library.ts";
+import { getCourse, getLessonsOfSessions, getSession, type ProvedSession } from "./library.ts";
 
 const FOLDER = "content/faults";
 
@@ -31,24 +32,36 @@ async function completeFault(file: FaultFile): Promise<Fault> {
     throw new Error(
       `${file.path}: No session of this fault printed "${unproved}". Copy the line from content/evidence, with … for what differs, or write it under "also".`,
     );
-  const { title, reason } = file;
+  const { title, reason, names, unrecorded } = file;
   return {
     title,
     reason,
     lines: [...file.lines, ...file.also],
-    names: [],
-    pages: await pagesOf(file.sessions, proved),
+    names,
+    pages: await pagesOf(file, proved),
+    ...(unrecorded !== undefined && { unrecorded }),
   };
 }
 
-/** The lessons that show one of the sessions, or else the record of the first. */
-async function pagesOf(names: readonly string[], proved: readonly ProvedSession[]): Promise<FaultPage[]> {
+/** The lessons that show one of the sessions, or else the record of the first, after those that the file names. */
+async function pagesOf(file: FaultFile, proved: readonly ProvedSession[]): Promise<FaultPage[]> {
+  const named = await lessonsOf(file);
   const shown = await getLessonsOfSessions();
-  const lessons = new Map(names.flatMap((name) => shown.get(name) ?? []).map(({ path, title }) => [path, title]));
-  if (lessons.size > 0) return [...lessons].map(([path, title]) => ({ path, title }));
+  const showing = file.sessions.flatMap((name) => shown.get(name) ?? []);
+  const pages = new Map([...named, ...showing].map(({ path, title }) => [path, title]));
   const [first] = proved;
-  if (!first) return [];
-  return [{ path: `/verify/${first.session.example}/#${names[0]}`, title: `Recorded: ${first.session.title}` }];
+  if (showing.length === 0 && first)
+    pages.set(`/verify/${first.session.example}/#${file.sessions[0]}`, `Recorded: ${first.session.title}`);
+  return [...pages].map(([path, title]) => ({ path, title }));
+}
+
+async function lessonsOf({ lessons, path }: FaultFile): Promise<CourseLesson[]> {
+  const course = (await getCourse()).flatMap((coursePart) => coursePart.lessons);
+  return lessons.map((id) => {
+    const lesson = course.find((each) => each.id === id);
+    if (!lesson) throw new Error(`${path}: There is no lesson "${id}". Take its address without /lessons/.`);
+    return lesson;
+  });
 }
 
 function printedLines({ steps }: RecordedSession): string[] {

@@ -11,9 +11,11 @@ export interface Fault {
   readonly reason: string;
   /** Lines that programs print; "…" stands for what differs. */
   readonly lines: readonly string[];
-  /** Names that occur nowhere else, such as that of a build check: one alone is enough. */
+  /** Names that occur nowhere else, such as that of a build check, as regular expressions: one alone is enough. */
   readonly names: readonly string[];
   readonly pages: readonly FaultPage[];
+  /** Why no session of ours shows it; undefined when one does. */
+  readonly unrecorded?: string | undefined;
 }
 
 /** A fault that was found in a text: the reader's line, and ours. */

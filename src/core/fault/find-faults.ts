@@ -51,7 +51,7 @@ interface Prepared {
 }
 
 function prepare(fault: Fault): Prepared {
-  const name = fault.names.length > 0 ? new RegExp(`\\b(?:${fault.names.join("|")})\\b`) : undefined;
+  const name = fault.names.length > 0 ? new RegExp(`(?<![\\w-])(?:${fault.names.join("|")})(?![\\w-])`) : undefined;
   return { fault, templates: fault.lines.map(readTemplate), name };
 }
 

@@ -89,6 +89,7 @@ function drawFault({ fault, pasted, known }: FoundFault): HTMLElement {
     "li",
     make("b", fault.title),
     make("p", fault.reason),
+    ...(fault.unrecorded === undefined ? [] : [make("p", `Not recorded here. ${fault.unrecorded}`)]),
     make("dl", make("dt", "You pasted"), make("dd", make("code", pasted.slice(0, 400)))),
     make("dl", make("dt", "We know"), make("dd", make("code", known))),
     make("p", ...links.flatMap((link, index) => (index > 0 ? [" · ", link] : [link]))),
