@@ -15,7 +15,9 @@ test.each([
   [one, [1], "wrong", [/Only a digest/]],
   [some, [], "missing", [/every option that applies/]],
   [some, [0], "wrong", [/not all. One more option/]],
-  [some, [0, 1, 2], "wrong", [/Only a digest/]],
+  [some, [0, 1, 2], "wrong", [/^“It stays” does not apply/, /Only a digest/]],
+  [some, [1, 2], "wrong", [/“It stays”/, /Only a digest/, /^One more option is right/]],
+  [some, [1], "wrong", [/“It stays”/, /Only a digest/, /^2 more options are right/]],
   [some, [2, 0], "right", [/^Right, both/]],
 ])("gradeChoice(…) of %#: %j is %s", (task, chosen, kind, says) => {
   expect(gradeChoice(task, chosen)).toMatchObject({ kind, says: says.map((each) => expect.stringMatching(each)) });

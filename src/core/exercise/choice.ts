@@ -18,12 +18,15 @@ export function gradeChoice(task: ChoiceTask, chosen: readonly number[]): Verdic
   const picked = options.filter((_, place) => chosen.includes(place));
   const wrong = picked.filter((option) => !option.right);
   if (picked.length === 0) return { kind: "missing", says: [several ? CHOOSE_SOME : CHOOSE_ONE] };
-  if (wrong.length > 0) return { kind: "wrong", says: wrong.map(({ feedback }) => feedback) };
   const forgotten = options.filter((option) => option.right && !picked.includes(option)).length;
-  if (forgotten > 0) {
-    const more = forgotten === 1 ? "One more option is right." : `${forgotten} more options are right.`;
-    return { kind: "wrong", says: [`What you chose is right, and not all. ${more}`] };
+  const more = forgotten === 1 ? "One more option is right." : `${forgotten} more options are right.`;
+  if (wrong.length > 0) {
+    const says = wrong.flatMap(({ text, feedback }) =>
+      several ? [`“${text}” does not apply.`, feedback] : [feedback],
+    );
+    return { kind: "wrong", says: several && forgotten > 0 ? [...says, more] : says };
   }
+  if (forgotten > 0) return { kind: "wrong", says: [`What you chose is right, and not all. ${more}`] };
   return { kind: "right", says: several ? [right] : [right, ...picked.map(({ feedback }) => feedback)] };
 }
 

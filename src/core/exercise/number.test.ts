@@ -143,6 +143,7 @@ test.each([
   [people, "9412", "wrong", /In all/],
   [people, "30 %", "wrong", /does not answer this. What is asked is a number of people/],
   [share, "20", "wrong", /unit is missing/],
+  [share, "25", "wrong", /unit is missing: write % behind/],
   [share, "2 %", "wrong", /10 times too little/],
   [share, "1/0", "missing", /divided by 0/],
   [layers, "7 layers", "wrong", /not layers/],

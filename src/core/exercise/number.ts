@@ -94,6 +94,8 @@ function describeWrong({ value, within }: NumberTask, given: Quantity, asked: Un
   if (unit === undefined && fits) return `The number is right. Its unit is missing: write it as well.`;
   if (unit === undefined && isMeasured(asked))
     return `The unit is missing, such as ${asked.kind === "size" ? "kB or MB" : "ms or s"}.`;
+  if (unit === undefined && given.values.every((each) => Number.isNaN(convert(each, unit, asked))))
+    return `The unit is missing: write ${asked.name} behind the number.`;
   const isNamed = unit !== undefined && asked.name === "" && isThing(unit);
   if (unit && unit.kind !== asked.kind && !isNamed) return describeKind(unit, asked, fits);
   if (unit && fits && unit.name !== asked.name) return describeUnit(unit, asked);

@@ -19,7 +19,7 @@ export function readPlainText(written: string): PlainText {
     remarks.push(remark.replace("…", String(text.slice(0, at).split("\n").length)));
     text = text.replaceAll(found, put);
   }
-  return { text, remarks };
+  return { text, remarks: [...new Set(remarks)] };
 }
 
 interface Repair {
