@@ -62,6 +62,7 @@ export class TowerLab extends HTMLElement {
     for (const cell of this.querySelectorAll<HTMLElement>("[data-name]")) {
       cell.textContent = tower[cell.dataset["name"] ?? ""] ?? "not printed";
     }
+    this.toggleAttribute("data-printed", true);
     this.#say(ending ? describeEnding(engine.name, ending) : "Stopped.");
   }
 
