@@ -87,7 +87,7 @@ export function toHtml(pieces: readonly Piece[]): string {
 }
 
 /** Makes a text safe to stand in HTML. */
-function escape(text: string): string {
+export function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
