@@ -193,6 +193,18 @@ test.describe("on a phone", () => {
     await expect(opener(page)).toBeFocused();
   });
 
+  test("a touch screen names no key, and a low window gives the lab its whole height", async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.goto(LESSON);
+    await opener(page).tap();
+    await expect(page.getByText("Ctrl .").filter({ visible: true })).toHaveCount(0);
+    await expect(pane(page).getByRole("button", { name: "Full height" })).toHaveAttribute("aria-pressed", "true");
+    const frame = await pane(page).locator("iframe").boundingBox();
+    expect(Number(frame?.height)).toBeGreaterThan(256 / 2);
+    await pane(page).getByRole("button", { name: "Back to the text" }).tap();
+    await expect(card(page, "SIR lab").getByRole("button")).toBeInViewport();
+  });
+
   test("a finger pulls the sheet up, and down until it closes", async ({ page }) => {
     await page.goto(LESSON);
     await opener(page).tap();

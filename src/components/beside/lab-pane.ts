@@ -4,7 +4,7 @@ import { isPaneKey, type LabCard } from "./lab-card.ts";
 import { LabFrames } from "./lab-frames.ts";
 import { letResize } from "./edge.ts";
 import { keepFocusInView } from "./focus-in-view.ts";
-import { BESIDE_FROM, fitPane, restSheet, type SheetHeight } from "./pane-size.ts";
+import { BESIDE_FROM, fitPane, isLow, restSheet, type SheetHeight } from "./pane-size.ts";
 import { letDrag } from "./sheet-drag.ts";
 
 /** The part of the window's width that the pane takes at first. */
@@ -50,6 +50,7 @@ export class LabPane extends HTMLElement {
     title.textContent = card.dataset["title"] ?? "";
     this.#frames?.show(card);
     this.hidden = false;
+    if (isLow(inRem(innerHeight))) this.#height = "full";
     this.#fit();
     if (wasHidden) this.#keepPlace(card, top);
     title.focus({ preventScroll: true });
@@ -112,13 +113,13 @@ export class LabPane extends HTMLElement {
   }
 
   get #isSheet(): boolean {
-    return windowWidth() < BESIDE_FROM;
+    return inRem(innerWidth) < BESIDE_FROM;
   }
 
   /** Gives text and pane their places. */
   #fit(): void {
     const { dataset, style } = document.documentElement;
-    const window = windowWidth();
+    const window = inRem(innerWidth);
     const { width, least, most, isShelfFolded } = fitPane(window, this.#share);
     style.setProperty("--pane-width", `${width}rem`);
     if (this.hidden) delete dataset["pane"];
@@ -151,9 +152,8 @@ export function paneOf(page: Document): LabPane {
   return paneOf(page);
 }
 
-/** In rem. */
-function windowWidth(): number {
-  return innerWidth / Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+function inRem(pixels: number): number {
+  return pixels / Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 function percent(share: number): string {

@@ -28,6 +28,11 @@ export function fitPane(window: number, share: number): PaneSize {
 /** How high the sheet on a phone is. */
 export type SheetHeight = "half" | "full";
 
+/** Says whether a window is too low for a text and a lab above each other: a phone on its side, or a window at 400 %. */
+export function isLow(height: number): boolean {
+  return height < 30;
+}
+
 /**
  * Says where a sheet comes to rest that was let go of; undefined means that it closes.
  * @param share What it covers of the window, between 0 and 1.
