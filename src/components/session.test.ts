@@ -18,6 +18,7 @@ test("basesOf(…) gives the base images that containers stood on, also when the
   ).toEqual([bases[0]]);
   expect(basesOf([ran("docker run --rm sir-api:1.0 whoami", 0, "app\n")], bases)).toEqual(bases);
   expect(basesOf([ran("docker build -t two .", 0, ""), ran("docker run busybox:1.37", 0, "")], bases)).toEqual(bases);
+  expect(basesOf([ran("docker compose version", 0, "Docker Compose version 2.26.1-4\n")], bases)).toEqual([]);
   expect(basesOf([ran("docker run -p 80:80 busybox:1.37", 125, ""), ran("docker ps", 0, "")], bases)).toEqual([]);
 });
 

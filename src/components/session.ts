@@ -33,7 +33,7 @@ export function pairSteps(session: Session, recorded: RecordedSession): ShownSte
  */
 export function basesOf<B extends { tag: string }>(ran: readonly RanRecord[], bases: readonly B[]): readonly B[] {
   const started = ran.filter(
-    ({ run, exit, stdout }) => /docker (build|run|compose)/.test(run) && (exit === 0 || stdout),
+    ({ run, exit, stdout }) => /docker (build|run|compose (?!version))/.test(run) && (exit === 0 || stdout),
   );
   if (started.length === 0) return [];
   const named = bases.filter(({ tag }) => started.some(({ run }) => run.includes(tag)));
