@@ -33,6 +33,11 @@ export interface RefusedCommand {
 export function parseCommand(text: string): DockerCommand | RefusedCommand {
   const { line, remarks } = readTyped(text);
   const refuse = (problem: string): RefusedCommand => ({ kind: "refused", problem, remarks });
+  const optional = /(?<=\s)\[-[^\]\n]*\]/.exec(line)?.[0];
+  if (optional !== undefined)
+    return refuse(
+      `\`${cut(optional)}\` has the brackets of a help text, around what may be left out. Write no brackets.`,
+    );
   const placeholder = /<[a-z][\w ./-]*>/i.exec(line)?.[0];
   if (placeholder !== undefined) return refuse(`\`${cut(placeholder)}\` stands for a word of yours. Write that word.`);
   const shell = splitShellLine(hideVariables(line));

@@ -86,6 +86,7 @@ function give(
 
 function unknownLong({ name, flags }: Grammar, long: string): string {
   const says = `\`${commandLine(name)}\` has no flag \`--${long}\`.`;
+  if (long === "help") return "`--help` lists the options, and nothing else is done.";
   const [, before = "", sign = ""] = /^([\w-]+)([:,;])/.exec(long) ?? [];
   if (flags.some((flag) => flag.long === before))
     return `${says} Between \`--${before}\` and its value stands a blank or \`=\`, not \`${sign}\`.`;

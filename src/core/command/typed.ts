@@ -24,20 +24,29 @@ type Rule = readonly [pattern: RegExp, replacement: string | ((...found: string[
 const DASH = "‐‑‒–—―−";
 const DASHES = "A dash was a long one, as word processors make it. We read it as a hyphen; a shell would not.";
 const LINE_END = "In a shell of Linux or macOS, a backslash at the end of a line lets the command go on.";
+const LINE_OPEN = "The sign at the end says that another line follows. None does, so we left it out.";
 const RULES: readonly Rule[] = [
   [/[\u200B-\u200D\u2060\uFEFF]/g, ""],
   [/[\u00A0\u2000-\u200A\u202F\u3000]/g, " "],
   [/^```\w*\n([\s\S]*?)\n?```$/, "$1"],
   [/^`([^`]+)`$/, "$1"],
+  [/：/g, ":", "A colon was a wide one, of another alphabet. We read it as a colon; a shell would not."],
   [/[“”„«»″]/g, '"', "The quotes were curly. We read them as straight ones; a shell would not."],
   [/[‘’‚′]/g, "'", "The quotes were curly. We read them as straight ones; a shell would not."],
   [new RegExp(`(?<=^|\\s)(-*[${DASH}][-${DASH}]*)([\\w-]*)`, "g"), readDashes, DASHES],
   [new RegExp(`[${DASH}]`, "g"), "-", DASHES],
   [/[^\S\n]+[`^][^\S\n]*\n/g, " \\\n", LINE_END],
   [/\\[^\S\n]+\n/g, "\\\n", "A blank after a backslash at the end of a line ends the command there. We read on."],
+  [/(?<=\S)(?:\s+[\\`^]|\\)[\s\\`^]*$/, "", LINE_OPEN],
+  [/(?<=\s)\\[^\S\n]+(?=\S)/g, "", "A backslash belongs to the end of a line. We left it out; a shell would not."],
+  [/^(["'])((?:(?!\1).)*)\1$/s, "$2"],
+  [/^\(([^()]*)\)$/s, "$1"],
+  [/^(?:\d+[.)]|[-*•])\s+(?=(?:sudo\s+)?docker\b)/, ""],
   [/\\\n\s*>{1,2}\s/g, "\\\n"],
   [/^(?:#(?!\s*(?:sudo\s+)?docker\b).*\n\s*)+/, ""],
-  [/^(?:\([\w.-]+\)\s*)?(?:PS [^>\n]*>|[A-Za-z]:\\[^>\n]*>|[\w.-]+@[\w.-]+[^$#%\n]*[$#%]|[$#%>❯➜])\s+/, ""],
+  [/^(?:\([\w.-]+\)\s*)?(?:PS [^>\n]*>|[A-Za-z]:\\[^>\n]*>|[$#%>❯➜])\s+/, ""],
+  [/^(?:\([\w.-]+\)\s*)?[\w.-]+@[\w.-]+[^$#%\n]*[$#%]\s*(?=\S)/, ""],
+  [/^(?:winpty|time)\s+(?=docker\b)/, ""],
   [/^\$(?=docker\s)/, ""],
   [/^DOCKER_BUILDKIT=1\s+/, "", "`DOCKER_BUILDKIT=1` is not needed: BuildKit is the builder by now."],
   [

@@ -20,6 +20,24 @@ test.each([
   expect(gradeOrder(task, order)).toMatchObject({ kind, says: says.map((each) => expect.stringMatching(each)) });
 });
 
+test("gradeOrder(…) tells a reason once, and how many more there are", () => {
+  const rules = [
+    { first: 1, then: 2, feedback: "The base comes first." },
+    { first: 1, then: 3, feedback: "The base comes first." },
+    { first: 2, then: 3, feedback: "b is before c." },
+    { first: 3, then: 4, feedback: "c is before d." },
+    { first: 2, then: 4, feedback: "b is before d." },
+  ];
+  expect(gradeOrder({ right: "Right.", rules }, [4, 3, 2, 1]).says).toEqual([
+    "The base comes first.",
+    "b is before c.",
+    "2 more reasons are not met yet.",
+  ]);
+  expect(gradeOrder({ right: "Right.", rules: rules.slice(0, 4) }, [4, 3, 2, 1]).says.at(-1)).toBe(
+    "1 more reason is not met yet.",
+  );
+});
+
 test("startOrder(…) is never right", () => {
   expect(gradeOrder(task, startOrder(task, ["a", "b", "c", "d"])).kind).toBe("wrong");
   expect(startOrder(task, ["d", "c", "b", "a"])).toEqual([4, 3, 2, 1]);

@@ -11,8 +11,10 @@ export function gradeOrder({ right, rules }: OrderTask, order: readonly number[]
   if (order.length === 0) return { kind: "missing", says: [UNMOVED] };
   const broken = rules.filter(({ first, then }) => order.indexOf(first) > order.indexOf(then));
   if (broken.length === 0) return { kind: "right", says: [right] };
-  const more = broken.length > MOST ? [`${broken.length - MOST} more of its reasons are not met yet.`] : [];
-  return { kind: "wrong", says: [...broken.slice(0, MOST).map(({ feedback }) => feedback), ...more] };
+  const reasons = [...new Set(broken.map(({ feedback }) => feedback))];
+  const left = reasons.length - MOST;
+  const more = left > 0 ? [`${left} more ${left === 1 ? "reason is" : "reasons are"} not met yet.`] : [];
+  return { kind: "wrong", says: [...reasons.slice(0, MOST), ...more] };
 }
 
 /** Gives the order in which the page shows the things first: that of the alphabet, or its reverse where that one is right. */
@@ -24,6 +26,6 @@ export function startOrder(task: OrderTask, items: readonly string[]): number[] 
   return gradeOrder(task, byName).kind === "right" ? byName.toReversed() : byName;
 }
 
-/** How many broken rules are told at once. */
+/** How many reasons are told at once. */
 const MOST = 2;
 const UNMOVED = "Nothing is moved yet. Drag a line by its grip, or move it with its arrow buttons, then press Check.";
