@@ -5,7 +5,8 @@ import { runCommand } from "./command.mjs";
 import { installPackages } from "./packages.mjs";
 
 /** @typedef {import("./counts.mjs").Counts} Counts */
-/** @typedef {{ name: string, command: () => readonly string[] }} Tool */
+/** What a tool prints when it finds something is explained by `mend`, for those to whom it is new. */
+/** @typedef {{ name: string, command: () => readonly string[], mend?: string }} Tool */
 
 /**
  * Runs one part of npm test: installs the packages first, prints the counts last, and fails when something failed.
@@ -32,14 +33,14 @@ export async function runPart(name, work) {
  */
 export async function runTools(tools) {
   const counts = { passed: 0, failed: 0 };
-  for (const { name, command } of tools) {
+  for (const { name, command, mend } of tools) {
     const began = performance.now();
     const { exit, output } = await runCommand(command(), { quiet: true });
     const time = formatTime((performance.now() - began) / 1000);
     console.log(`${exit === 0 ? "✓" : "✗"} ${name} (${time})`);
     if (exit === 0) counts.passed++;
     else counts.failed++;
-    if (exit !== 0) console.log(`${output.trimEnd()}\n`);
+    if (exit !== 0) console.log(`${[output.trimEnd(), mend].filter(Boolean).join("\n")}\n`);
   }
   return counts;
 }
