@@ -40,6 +40,56 @@ test("answers are folded until they are asked for, and arrow keys in a field sta
   await expect(question).toHaveValue("aa");
 });
 
+test("Home and End lead to the first and the last section, and a key of a presenter shows the rest of a long one first", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${LESSON}?teach`);
+  const place = page.getByRole("status").filter({ hasText: / of / });
+  await expect(place).toHaveText(/^1 of/);
+  await page.keyboard.press("PageDown");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  await expect(place).toHaveText(/^1 of/);
+  await page.keyboard.press("End");
+  await expect(place).toHaveText(/^(\d+) of \1: /);
+  await page.keyboard.press("Home");
+  await expect(place).toHaveText(/^1 of/);
+});
+
+test("arrow keys stay with what is moved or scrolled by them, and Escape closes an explained word first", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 640, height: 720 });
+  await page.goto("/lessons/first-image/build-and-run/?teach=2");
+  const place = page.getByRole("status").filter({ hasText: /^\d+ of / });
+  await expect(place).toHaveText(/^2 of/);
+  await page.keyboard.press("Home");
+  await page.getByRole("group", { name: "From a folder to an answer" }).press("ArrowRight");
+  await expect(place).toHaveText(/^1 of/);
+  const word = page.locator("explained-term").first();
+  await word.getByRole("button").click();
+  await expect(word.locator("[popover]")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(word.locator("[popover]")).toBeHidden();
+  await expect(place).toHaveText(/^1 of/);
+  await page.goto("/lessons/first-image/write-a-dockerfile/?teach=99");
+  while (!(await page.getByRole("heading", { name: "Check yourself" }).isVisible()))
+    await page.keyboard.press("ArrowLeft");
+  const asked = await place.textContent();
+  const item = page.locator("#exercise-order-of-a-dockerfile").getByRole("button", { name: /down/i }).first();
+  await item.press("ArrowRight");
+  await expect(place).toHaveText(asked ?? "");
+});
+
+test("a lesson is printed whole from the teacher's view, in its usual type", async ({ page }) => {
+  await page.goto(`${LESSON}?teach=2`);
+  await expect(page.getByRole("status").filter({ hasText: /^2 of/ })).toBeVisible();
+  await expect(page.getByText("After this lesson you can")).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("After this lesson you can")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Next" })).toBeHidden();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in the ${colorScheme} theme, on a phone`, () => {
     test.use({ colorScheme, viewport: { width: 320, height: 640 } });

@@ -1,6 +1,6 @@
 import "./teach.css";
 import { drawBar } from "./bar.ts";
-import { isForTyping, isSwipe } from "./gestures.ts";
+import { isSwipe, isTaken } from "./gestures.ts";
 import { slidesOf } from "./slides.ts";
 
 const NAME = "teach";
@@ -12,11 +12,13 @@ export function teach(lesson: HTMLElement): void {
   new Lectern(lesson).begin();
 }
 
-const KEYS = new Map<string, 1 | -1 | "answers" | "leave">([
+const KEYS = new Map<string, 1 | -1 | "first" | "last" | "answers" | "leave">([
   ["ArrowRight", 1],
   ["PageDown", 1],
   ["ArrowLeft", -1],
   ["PageUp", -1],
+  ["Home", "first"],
+  ["End", "last"],
   ["a", "answers"],
   ["Escape", "leave"],
 ]);
@@ -78,10 +80,12 @@ class Lectern {
   #press(event: KeyboardEvent): void {
     const isOther = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
     const act = KEYS.get(event.key);
-    if (isOther || act === undefined || isForTyping(event.target)) return;
+    if (isOther || act === undefined || isTaken(event)) return;
     event.preventDefault();
     if (act === "leave") leave();
     else if (act === "answers") this.#toggleAnswers();
+    else if (act === "first") this.#show(0);
+    else if (act === "last") this.#show(this.#slides.length - 1);
     else this.#show(this.#current + act);
   }
 
