@@ -59,6 +59,35 @@ test("the reader goes on where they were, and at the next lesson when that one i
   await expect(page.getByText(/^Continue with/).getByRole("link")).toHaveText("Build, run, look inside");
 });
 
+test("the front page's button leads on: to the first lesson, to where the reader was, to what changed, and to the list", async ({
+  page,
+}) => {
+  const lead = page.locator("[data-part=go-on]");
+  const line = page.locator("[data-part=resume]");
+  await page.goto(LESSON);
+  await markRead(page);
+  await page.goto("/");
+  await expect(lead).toHaveText("Continue the course");
+  await expect(lead).toHaveAttribute("href", /build-and-run\/$/);
+  await readAll(page);
+  await page.goto("/");
+  await expect(lead).toHaveText("See all lessons");
+  await expect(line).toHaveText(
+    "You have read or know every lesson that is here. See what is left to solve in all exercises.",
+  );
+  await changeKept(page, (text) => text.replace(/"four-mistakes": ?"\w+"/, '"four-mistakes": "0000000000"'));
+  await page.goto("/");
+  await expect(lead).toHaveText("Read what has changed");
+  await expect(line).toContainText(`${TITLE} has changed since you read it.`);
+  await lead.click();
+  await expect(page).toHaveURL(LESSON);
+  await page.goto("/");
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(lead).toHaveText("Start the first lesson");
+  await expect(line).toContainText("Know some of this already?");
+});
+
 test("a lesson that changed since it was read says which sections", async ({ page }) => {
   await page.goto(LESSON);
   await markRead(page);
@@ -138,6 +167,7 @@ test("progress goes to another browser as a file, by choosing it", async ({ page
   await markRead(page);
   await page.goto("/progress/");
   const text = await exported(page);
+  await expect(page.getByText("Your progress is in the file runs-anywhere-progress.json")).toBeVisible();
   const away: BrowserContext = await browser.newContext({ baseURL: String(baseURL) });
   const elsewhere = await away.newPage();
   await elsewhere.goto("/progress/");
@@ -253,6 +283,19 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("This browser runs none here, so nothing is noted.")).toBeVisible();
   });
 });
+
+/** Marks every lesson of the list as known, beside what is kept already. */
+async function readAll(page: Page): Promise<void> {
+  const lessons = await page
+    .locator("course-progress [data-lesson]")
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-lesson")));
+  await changeKept(page, (text) => {
+    const kept: { lessons: Record<string, object> } = JSON.parse(text);
+    const known = { at: "2026-11-28T09:30:00.000Z", holds: true };
+    const all = lessons.map((lesson) => [lesson, { ...kept.lessons[String(lesson)], known }]);
+    return JSON.stringify({ ...kept, lessons: Object.fromEntries(all) });
+  });
+}
 
 /** Waits until the page has noted it. */
 async function markRead(page: Page): Promise<void> {

@@ -1,40 +1,24 @@
 import type { Section } from "../../core/progress/changes.ts";
 import type { Progress } from "../../core/progress/progress.ts";
-import { whereToGoOn } from "../../core/progress/resume.ts";
+import { findStanding } from "../../core/progress/standing.ts";
 import { part } from "../../labs/part.ts";
 import { listChanges } from "./change-list.ts";
 import { DrawnProgress } from "./drawn-progress.ts";
 import { lessonState, type LessonState } from "./lesson-state.ts";
+import { ResumeLine, type ListedLesson } from "./resume-line.ts";
 
 /** Writes into the list of lessons what of them is read, changed, known and solved, and above it where the reader was. */
 class CourseProgress extends DrawnProgress {
+  readonly #resume = new ResumeLine();
+
   protected override draw(progress: Progress): void {
     for (const coursePart of this.querySelectorAll<HTMLElement>("[data-part=part]")) {
       const rows = [...coursePart.querySelectorAll<HTMLElement>("[data-lesson]")];
       const states = rows.map((row) => drawLesson(row, progress));
       part(coursePart, "[data-part=count]", HTMLElement).textContent = countLessons(states);
     }
-    this.#drawResume(progress);
-  }
-
-  #drawResume(progress: Progress): void {
-    const line = document.querySelector("[data-part=resume]");
-    const rows = [...this.querySelectorAll<HTMLElement>("[data-lesson]")];
-    const resume = whereToGoOn(
-      progress,
-      rows.map((row) => row.dataset["lesson"] ?? ""),
-    );
-    const row = rows.find((each) => each.dataset["lesson"] === resume?.lesson);
-    if (!line || !resume || !row) return;
-    const section = sectionsOf(row).find(({ place }) => place === resume.section);
-    const link = document.createElement("a");
-    link.href = linkOf(row).href + (section ? `#${section.place}` : "");
-    link.textContent = linkOf(row).textContent;
-    line.replaceChildren(
-      "Continue with ",
-      link,
-      section && section.place !== "_top" ? `, at “${section.title}”.` : ".",
-    );
+    const lessons = [...this.querySelectorAll<HTMLElement>("[data-lesson]")].map(readRow);
+    this.#resume.draw(findStanding(progress, lessons), lessons);
   }
 }
 
@@ -48,6 +32,11 @@ function drawLesson(row: HTMLElement, progress: Progress): LessonState {
   const exercises = row.querySelector("[data-part=exercises]");
   if (exercises) exercises.textContent = countExercises(progress, (row.dataset["exercises"] ?? "").split(" "));
   return state;
+}
+
+function readRow(row: HTMLElement): ListedLesson {
+  const { href, textContent } = linkOf(row);
+  return { id: row.dataset["lesson"] ?? "", title: textContent, address: href, sections: sectionsOf(row) };
 }
 
 function foldChanges({ day, changes }: LessonState, path: string): HTMLDetailsElement {

@@ -20,7 +20,7 @@ class ProgressDesk extends HTMLElement {
     const { signal } = this.#listening;
     const on = (name: string, act: () => void): void =>
       part(this, `[data-part=${name}]`, HTMLButtonElement).addEventListener("click", act, { signal });
-    on("export", () => download("runs-anywhere-progress.json", writeProgress(this.#store.read())));
+    on("export", () => this.#export());
     on("import", () => this.#file.click());
     on("reset", () => this.#dialog.showModal());
     on("confirm", () => this.#reset());
@@ -62,6 +62,11 @@ class ProgressDesk extends HTMLElement {
       },
       { signal },
     );
+  }
+
+  #export(): void {
+    download(FILE, writeProgress(this.#store.read()));
+    this.#say(`Your progress is in the file ${FILE}, where your browser puts what it downloads.`);
   }
 
   async #importFile(file: File | undefined): Promise<void> {
@@ -134,6 +139,7 @@ class ProgressDesk extends HTMLElement {
   }
 }
 
+const FILE = "runs-anywhere-progress.json";
 const PUT_ASIDE = "What was kept here before could not be read. It was put aside, and a new record begun.";
 
 /** Hands a text to the reader as a file. */

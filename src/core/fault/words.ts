@@ -29,6 +29,6 @@ export function plainLine(line: string): string {
   return line.replaceAll(TERMINAL, "").trim();
 }
 
-// oxlint-disable-next-line no-control-regex -- these are the characters that have to go
 const TERMINAL =
+  // oxlint-disable-next-line no-control-regex -- these are the characters that have to go
   /\u001b\[[0-9;?]*[A-Za-z]|\[[0-9;?]+[A-HJKSTfhlmnsu](?![a-z])|\[[Km](?![A-Za-z])|[\u0000-\u0008\u000b-\u001f\u007f]/g;
