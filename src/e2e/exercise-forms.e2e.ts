@@ -102,6 +102,18 @@ test("an order is made by buttons, which say what they did", async ({ page }) =>
   expect(await placeOf(root.locator('li[data-place="1"]'))).toBe(0);
 });
 
+test("a button at the end of an order does nothing, says so, and keeps the focus", async ({ page }) => {
+  const root = await open(page, order);
+  const first = root.locator(".items > li").first();
+  const place = await first.getAttribute("data-place");
+  const up = first.getByRole("button", { name: /^Up:/ });
+  await up.focus();
+  await page.keyboard.press("Space");
+  await expect(up).toBeFocused();
+  await expect(first).toHaveAttribute("data-place", String(place));
+  await expect(root.locator("[data-part=moved]")).toContainText("is the first already");
+});
+
 test("a line of an order is dragged by its grip", async ({ page }) => {
   const root = await open(page, order);
   const items = root.locator(".items > li");

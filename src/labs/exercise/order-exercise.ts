@@ -42,11 +42,11 @@ class OrderExercise extends AnswerForm<OrderTask> {
     const item = button?.closest("li");
     if (!button || !item) return;
     const items = this.#items;
-    const over = items[items.indexOf(item) + (button.dataset["do"] === "up" ? -1 : 1)];
-    if (!over) return;
-    this.#move(item, over);
-    const other = item.querySelector<HTMLButtonElement>("[data-do]:enabled");
-    (button.disabled ? other : button)?.focus();
+    const isUp = button.dataset["do"] === "up";
+    const over = items[items.indexOf(item) + (isUp ? -1 : 1)];
+    if (over) this.#move(item, over);
+    else this.#say(`${textOf(item)} is the ${isUp ? "first" : "last"} already.`);
+    button.focus();
   }
 
   /** A mouse may take a line anywhere; a finger takes it by its grip, and scrolls elsewhere. */
@@ -65,19 +65,28 @@ class OrderExercise extends AnswerForm<OrderTask> {
     this.#isMoved = true;
     this.#enable();
     this.keep();
-    const text = item.querySelector("span:not(.grip)")?.textContent.trim() ?? "";
-    const place = this.#items.indexOf(item) + 1;
-    part(this, "[data-part=moved]", HTMLElement).textContent = `${text} is now ${place} of ${items.length}.`;
+    this.#say(`${textOf(item)} is now ${this.#items.indexOf(item) + 1} of ${items.length}.`);
   }
 
-  /** The first line cannot go up, nor the last one down. */
+  #say(text: string): void {
+    part(this, "[data-part=moved]", HTMLElement).textContent = text;
+  }
+
+  /** The first line cannot go up, nor the last one down; their buttons keep the focus all the same. */
   #enable(): void {
     const items = this.#items;
     for (const [index, item] of items.entries()) {
-      part(item, "[data-do=up]", HTMLButtonElement).disabled = index === 0;
-      part(item, "[data-do=down]", HTMLButtonElement).disabled = index === items.length - 1;
+      for (const [name, end] of [["up", 0] as const, ["down", items.length - 1] as const]) {
+        const button = part(item, `[data-do=${name}]`, HTMLButtonElement);
+        button.disabled = false;
+        button.ariaDisabled = String(index === end);
+      }
     }
   }
+}
+
+function textOf(item: HTMLElement): string {
+  return item.querySelector("span:not(.grip)")?.textContent.trim() ?? "";
 }
 
 function placeOf(item: HTMLElement): string {
