@@ -81,6 +81,17 @@ test("arrow keys stay with what is moved or scrolled by them, and Escape closes 
   await expect(place).toHaveText(asked ?? "");
 });
 
+test("a lab opens beside the text, and covers neither it nor the bar", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto("/lessons/good-image/why-the-order-matters/?teach=4");
+  await page.getByRole("button", { name: /^Open the lab/ }).click();
+  const pane = await page.getByRole("complementary", { name: "Layer lab" }).boundingBox();
+  const text = await page.getByRole("heading", { name: "Try it" }).locator("+ p").boundingBox();
+  const bar = await page.getByRole("navigation", { name: "Teacher’s view" }).boundingBox();
+  expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThanOrEqual(pane?.x ?? 0);
+  expect((pane?.y ?? 0) + (pane?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+});
+
 test("a lesson is printed whole from the teacher's view, in its usual type", async ({ page }) => {
   await page.goto(`${LESSON}?teach=2`);
   await expect(page.getByRole("status").filter({ hasText: /^2 of/ })).toBeVisible();
