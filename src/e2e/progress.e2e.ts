@@ -245,6 +245,28 @@ test("a reset asks first, and can be undone", async ({ page }) => {
   await expect(page.getByText(/^1 of \d+ lessons read/)).toBeVisible();
 });
 
+test("a reset leaves alone what a newer version of the site wrote, and says so", async ({ page }) => {
+  const newer = '{ "format": "runs-anywhere-progress", "version": 9 }';
+  await page.goto("/progress/");
+  await page.evaluate(([key, text]) => localStorage.setItem(String(key), String(text)), [KEY, newer]);
+  await page.reload();
+  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Remove it" }).click();
+  await expect(page.getByText("Nothing was removed. A newer version of this site wrote it")).toBeVisible();
+  expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toBe(newer);
+});
+
+test("what the page of progress said goes when another tab changes what it spoke of", async ({ page, context }) => {
+  await page.goto("/progress/");
+  await choose(page, "none.json", "{}");
+  await expect(page.getByText("“none.json” was not imported")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(LESSON);
+  await markRead(other);
+  await expect(page.getByText(/^1 of \d+ lessons read/)).toBeVisible();
+  await expect(page.getByText("“none.json” was not imported")).toBeHidden();
+});
+
 test.describe("what is noted moves nothing on the page when it appears", () => {
   for (const [width, height] of [
     [1280, 800],

@@ -88,6 +88,8 @@ class ProgressDesk extends HTMLElement {
     this.#dialog.close();
     const before = this.#store.read();
     this.#store.replace(NO_PROGRESS);
+    const problem = this.#store.problem();
+    if (problem !== undefined) return this.#say(`Nothing was removed. ${problem}`);
     this.#done(before, "Your progress was removed from this browser.");
   }
 
@@ -113,8 +115,10 @@ class ProgressDesk extends HTMLElement {
     part(this, "[data-part=undo]", HTMLButtonElement).focus();
   }
 
+  /** What was said before need not hold any more. */
   #changedElsewhere(): void {
     this.#before = undefined;
+    this.#say("");
     this.#draw();
   }
 

@@ -41,7 +41,10 @@ function readContent(content: unknown): Reading {
       problem: `A newer version of this site wrote it: version ${version}, and this page knows ${VERSION}. Reload the page to get its newest version.`,
       newer: true,
     };
-  if (version !== VERSION) throw new Unreadable(`Its version must be ${VERSION}, and is ${tell(version)}.`);
+  if (version !== VERSION)
+    throw new Unreadable(
+      `Its version must be ${VERSION}, and is ${tell(version)}. Export it again where it came from.`,
+    );
   const fields = fieldsOf(content, "", ["format", "version", "lessons", "exercises", "last"]);
   const last = optional(fields["last"], "last", readPlace);
   return {
