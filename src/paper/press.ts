@@ -50,7 +50,10 @@ function paperOf({ number, title, lessons }: CoursePart): PaperPart {
 export async function printHandout(page: Page, { title, parts }: Sheaf): Promise<Uint8Array> {
   const first = parts[0]?.lessons[0];
   if (!first) throw new Error(`${title} has no lesson.`);
+  // A page takes its letters only from what is at hand at once; the second time they are.
   await page.goto(first.path, { waitUntil: "networkidle" });
+  await page.evaluate("Promise.all([...document.fonts].map((font) => font.load()))");
+  await page.reload({ waitUntil: "networkidle" });
   const handout: Handout = { title, parts, site: siteAddress(process.env).origin };
   // The page knows nothing of modules here: it gets the text of the functions.
   const functions = [fetchLesson, frontOf, takeAnswers, makeHandout].map(String).join("\n");
