@@ -5,6 +5,9 @@ export interface PlainText {
   readonly remarks: readonly string[];
 }
 
+/** What is told of line ends of Windows. */
+export const WINDOWS_LINE_ENDS = "It has line ends of Windows; they were read as line ends.";
+
 /**
  * Puts right what word processors and chats make of a file that goes through them: curved quotes, long dashes before
  * options, blanks that are none, line ends of Windows. Docker would take them as they are, so the reader is told.
@@ -12,7 +15,7 @@ export interface PlainText {
 export function readPlainText(written: string): PlainText {
   const remarks: string[] = [];
   let text = written.replaceAll(/\r\n?/g, "\n");
-  if (text !== written) remarks.push("It has line ends of Windows; they were read as line ends.");
+  if (text !== written) remarks.push(WINDOWS_LINE_ENDS);
   for (const { found, put, remark } of REPAIRS) {
     const at = text.search(found);
     if (at === -1) continue;

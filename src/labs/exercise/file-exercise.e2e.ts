@@ -58,6 +58,25 @@ test("curved quotes are understood, with a remark", async ({ page }) => {
   await expect(exercise(page).getByRole("status")).toHaveText(/^Right\..*curved quotes/s);
 });
 
+test("line ends of Windows that are pasted are understood, with a remark", async ({ page }) => {
+  await page.goto(PAGE);
+  await write(page, "");
+  await exercise(page)
+    .getByRole("textbox", { name: "Dockerfile", exact: true })
+    .evaluate(
+      (field, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", text);
+        field.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true }),
+        );
+      },
+      ANSWER.replaceAll("\n", "\r\n"),
+    );
+  await exercise(page).getByRole("button", { name: "Check" }).click();
+  await expect(exercise(page).getByRole("status")).toHaveText(/^Right\..*line ends of Windows/s);
+});
+
 test("what was written is there when the page is opened again, and Begin again empties it", async ({ page }) => {
   await page.goto(PAGE);
   await write(page, "FROM python:3.13\n");

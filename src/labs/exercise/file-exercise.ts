@@ -1,6 +1,7 @@
 import type { Verdict } from "../../core/exercise/verdict.ts";
 import type { Goal } from "../../core/goals/goal.ts";
 import { type Grades, gradeWork, type Work } from "../../core/goals/grade.ts";
+import { WINDOWS_LINE_ENDS } from "../../core/goals/plain-text.ts";
 import { part } from "../part.ts";
 import { AnswerForm } from "./answer-form.ts";
 import { showGoals } from "./goal-list.ts";
@@ -16,6 +17,8 @@ interface FileTask {
 class FileExercise extends AnswerForm<FileTask> {
   readonly #editors = new Map<HTMLElement, { setText(text: string): void; close(): void }>();
   #isChecked = false;
+  /** A field keeps no line ends of Windows, so what is pasted is looked at on its way in. */
+  #hasWindowsLineEnds = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -31,6 +34,7 @@ class FileExercise extends AnswerForm<FileTask> {
       field.area.addEventListener("focus", () => void this.#open(field, signal), { signal });
       if (document.activeElement === field.area) void this.#open(field, signal);
     }
+    this.addEventListener("paste", (event) => this.#lookAt(event.clipboardData), { signal });
     const reset = part(this, "[data-do=reset]", HTMLButtonElement);
     reset.disabled = false;
     reset.addEventListener("click", () => this.#reset(), { signal });
@@ -65,10 +69,15 @@ class FileExercise extends AnswerForm<FileTask> {
     this.#timer = setTimeout(() => this.#show(), QUIET);
   }
 
+  #lookAt(pasted: DataTransfer | null): void {
+    this.#hasWindowsLineEnds ||= pasted?.getData("text/plain").includes("\r\n") === true;
+  }
+
   #show(): Grades {
     const { work, goals } = this.#task;
     const written = Object.fromEntries(this.#fields.map(({ path, area }) => [path, area.value]));
-    const grades = gradeWork({ ...work, written }, goals);
+    const graded = gradeWork({ ...work, written }, goals);
+    const grades = this.#hasWindowsLineEnds ? { ...graded, remarks: [...graded.remarks, WINDOWS_LINE_ENDS] } : graded;
     showGoals(part(this, ".goals ul", HTMLElement), grades.goals, this.#fields.length > 1);
     return grades;
   }
@@ -97,6 +106,7 @@ class FileExercise extends AnswerForm<FileTask> {
   #reset(): void {
     const { written } = this.#task.work;
     for (const field of this.#fields) this.#put(field, written[field.path]);
+    this.#hasWindowsLineEnds = false;
     this.keep();
   }
 
