@@ -61,7 +61,10 @@ function isMade(name: string, steps: readonly Step[]): boolean {
 /** Accounts that Debian and Alpine have, and those that images are known to bring. */
 function isKnown(name: string, image: string): boolean {
   if (/^(?:nobody|www-data|daemon|bin|sys|games|man|mail|news|backup)$/.test(name)) return true;
-  const { repository } = readImage(image);
+  const { repository, tag } = readImage(image);
+  // Ubuntu's images have it from 23.04 on.
+  if (repository === "ubuntu" && name === "ubuntu")
+    return !/^(?:1\d|2[012])\.|^(?:xenial|bionic|focal|jammy)/.test(tag);
   const own: Readonly<Record<string, string>> = { node: "node", postgres: "postgres", redis: "redis", nginx: "nginx" };
   return (
     own[repository] === name || (repository.startsWith("rocker/") && name === "rstudio") || !isFamiliar(repository)

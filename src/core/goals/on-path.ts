@@ -57,6 +57,9 @@ function programMissing(words: readonly string[], { plan }: Attempt): string | u
       : undefined;
   }
   const path = (target.imageVariables.get("PATH") ?? "").split(":");
+  const closed = closedTo(userAfter(steps), copies);
+  if (closed !== undefined)
+    return `\`${program}\` was copied to ${closed}, and only root may enter /root. Copy it elsewhere, as to /opt/venv.`;
   if (copies.some(({ to }) => path.some((folder) => isWithin(folder, to) || isWithin(to, folder)))) return undefined;
   if (isModule && copies.some(({ to }) => to.includes("site-packages"))) return undefined;
   const [first] = copies;
@@ -64,6 +67,11 @@ function programMissing(words: readonly string[], { plan }: Attempt): string | u
     first &&
     `\`${program}\` was copied to ${first.to}, where nothing looks for it. Set \`ENV PATH=${first.to}/bin:$PATH\`, or copy \`bin\` too.`
   );
+}
+
+/** The folder of packages that is root's home, where another account may not look: Debian gives it the mode 0700. */
+function closedTo(user: string | undefined, copies: readonly { readonly to: string }[]): string | undefined {
+  return user === undefined ? undefined : copies.find(({ to }) => /^\/root\/\.(?:local|venv)\b/.test(to))?.to;
 }
 
 /** What pip installs as an account without rights goes into its home, where nothing looks for programs. */

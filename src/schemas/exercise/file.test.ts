@@ -70,6 +70,13 @@ const WRONG: readonly [what: string, find: string | RegExp, replace: string, goa
   ["an account that nobody made", /RUN useradd.*\n/, "", { goal: "not-root" }, /^✗ No line of the last stage makes/],
   ["latest", /FROM python:3.13-slim\n/, "FROM python:latest\n", { goal: "pinned", to: "version" }, /^✗ .*whatever/],
   ["one number", /FROM python:3.13-slim\n/, "FROM python:3-slim\n", { goal: "pinned", to: "version" }, /^✗ .*moves/],
+  [
+    "Ubuntu's account before Ubuntu had it",
+    /FROM python:3.13-slim\n[^]*USER app/,
+    "FROM ubuntu:22.04\nUSER ubuntu",
+    { goal: "not-root" },
+    /^✗ No line of the last stage makes/,
+  ],
   ["no digest", "", "", { goal: "pinned", to: "digest" }, /^✗ .*has no digest/],
   ["the full image", /FROM python:3.13-slim\n/, "FROM python:3.13\n", { goal: "no-compiler" }, /^✗ .*full image/],
   [
@@ -108,6 +115,13 @@ const WRONG: readonly [what: string, find: string | RegExp, replace: string, goa
     /^✗ There is no program called/,
   ],
   ["no PATH", /ENV PATH=.*\n/, "", { goal: "starts", program: "uvicorn" }, /^✗ `uvicorn` was copied to \/opt\/venv/],
+  [
+    "packages in the home of root",
+    /COPY --from=build.*\n/,
+    "COPY --from=build /opt/venv /root/.local\nENV PATH=/root/.local/bin:$PATH\n",
+    { goal: "starts", program: "uvicorn" },
+    /^✗ `uvicorn` was copied to \/root\/\.local, and only root may enter/,
+  ],
   ["nothing copied from the stage before", /COPY --from=build.*\n/, "", { goal: "starts", program: "uvicorn" }, /^✗/],
   ["no host", '"--host", "0.0.0.0", ', "", { goal: "listens", port: 80 }, /^✗ It listens on 127\.0\.0\.1/],
   ["another port", '"--port", "80"', '"--port", "8000"', { goal: "listens", port: 80 }, /^✗ It listens on port 8000/],
