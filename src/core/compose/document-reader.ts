@@ -1,0 +1,205 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import type { ComposeDocument } from "./document.ts";
+import { ComposeError } from "./compose-error.ts";
+import { type Entry, type MapNode, type Node, type Path, type Place, writePath } from "./node.ts";
+import { readPlainScalar } from "./scalar.ts";
+
+/** How many values Compose reads of one document before it refuses it. */
+const MOST_VALUES = 100_000;
+/** How many values a document may have once its aliases are filled in. */
+const MOST_EXPANDED = 400_000;
+
+/** What became of a part of a document. */
+interface Part {
+  /** Undefined when `!reset` takes it away. */
+  readonly node: Node | undefined;
+  /** Paths from this part that `!reset` and `!override` name. */
+  readonly cleared: readonly Path[];
+  /** How many values it has, with those of its aliases. */
+  readonly size: number;
+}
+
+/** Reads one document that the YAML package has parsed, and fills in anchors and merges. */
+export class DocumentReader {
+  readonly #placeAt: (offset: number) => Place;
+  /** What stands at each anchor so far; undefined as long as it is being read. */
+  readonly #anchors = new Map<string, Part | undefined>();
+  /** The keys that lead to what is being read. */
+  readonly #path: (string | number)[] = [];
+  #values = 0;
+
+  constructor(placeAt: (offset: number) => Place) {
+    this.#placeAt = placeAt;
+  }
+
+  read(document: Document): ComposeDocument {
+    const { node, cleared } = this.#read(document.contents);
+    return { root: node ?? { kind: "scalar", value: null, place: this.#placeAt(0) }, cleared };
+  }
+
+  #read(yaml: unknown): Part {
+    this.#values += 1;
+    if (this.#values > MOST_VALUES) throw tooLarge(`compose file exceeds maximum node visit limit (${MOST_VALUES})`);
+    if (isAlias(yaml)) return this.#readAlias(yaml);
+    const anchor = isScalar(yaml) || isMap(yaml) || isSeq(yaml) ? yaml.anchor : undefined;
+    if (anchor !== undefined) this.#anchors.set(anchor, undefined);
+    const part = this.#readTagged(yaml);
+    if (part.size > MOST_EXPANDED) throw tooLarge("document contains excessive aliasing");
+    if (anchor !== undefined) this.#anchors.set(anchor, part);
+    return part;
+  }
+
+  #readAt(key: string | number, yaml: unknown): Part {
+    this.#path.push(key);
+    const part = this.#read(yaml);
+    this.#path.pop();
+    return part;
+  }
+
+  #readAlias(alias: Alias): Part {
+    const part = this.#anchors.get(alias.source);
+    if (part !== undefined) return part;
+    const place = this.#placeAt(alias.range?.[0] ?? 0);
+    const isOpen = this.#anchors.has(alias.source);
+    const message = isOpen
+      ? `*${alias.source} stands within what it is the name of.`
+      : `*${alias.source} stands for nothing: no value before it is named &${alias.source}.`;
+    const composeSays = isOpen
+      ? `yaml: anchor '${alias.source}' value contains itself`
+      : `go-yaml load error in composer at L${place.line}.C${place.column}: unknown anchor '${alias.source}' referenced`;
+    throw new ComposeError("yaml", message, { place, composeSays });
+  }
+
+  #readTagged(yaml: unknown): Part {
+    const tag = isScalar(yaml) || isMap(yaml) || isSeq(yaml) ? yaml.tag : undefined;
+    if (tag === "!reset") return { node: undefined, cleared: [[]], size: 1 };
+    const part = this.#readPlain(yaml);
+    return tag === "!override" ? { ...part, cleared: [[]] } : part;
+  }
+
+  #readPlain(yaml: unknown): Part {
+    if (isMap(yaml)) return this.#readMap(yaml);
+    if (isSeq(yaml)) return this.#readList(yaml);
+    if (isScalar(yaml)) return { node: this.#readScalar(yaml), cleared: [], size: 1 };
+    return { node: { kind: "scalar", value: null, place: this.#placeAt(0) }, cleared: [], size: 1 };
+  }
+
+  #readScalar(scalar: Scalar): Node {
+    const place = this.#placeAt(scalar.range?.[0] ?? 0);
+    const text = textOf(scalar);
+    const isPlain = scalar.type === "PLAIN" && (scalar.tag === undefined || STANDARD_TAGS.has(scalar.tag));
+    return isPlain ? readPlainScalar(text, place) : { kind: "scalar", value: text, place };
+  }
+
+  #readList(list: YAMLSeq): Part {
+    const parts = list.items.map((item, index) => this.#readAt(index, item));
+    return {
+      node: { kind: "list", items: parts.flatMap(({ node }) => node ?? []), place: this.#placeOf(list) },
+      cleared: parts.flatMap(({ cleared }, index) => cleared.map((path): Path => [index, ...path])),
+      size: 1 + sum(parts),
+    };
+  }
+
+  #readMap(map: YAMLMap): Part {
+    const entries = new Map<string, Entry>();
+    const cleared: Path[] = [];
+    let merged: Part | undefined;
+    let size = 1;
+    const seen = new Map<string, Place>();
+    for (const { key, value } of map.items) {
+      const { name, place } = this.#readKey(key, seen);
+      const part = this.#readAt(name, value ?? undefined);
+      const isMerge = name === "<<" && isScalar(key) && key.type === "PLAIN";
+      size += part.size;
+      cleared.push(...part.cleared.map((path): Path => (isMerge ? path : [name, ...path])));
+      if (isMerge) merged = part;
+      else if (part.node) entries.set(name, { place, value: this.#placeNull(part.node, place) });
+    }
+    if (merged?.node) mergeInto(entries, merged.node);
+    const node: MapNode = { kind: "map", entries, place: this.#placeOf(map) };
+    return { node, cleared, size };
+  }
+
+  /** A key without a value has its null where the key is. */
+  #placeNull(node: Node, place: Place): Node {
+    return node.kind === "scalar" && node.value === null ? { ...node, place } : node;
+  }
+
+  /** @throws ComposeError for a key that is no text: go-yaml makes a number of 8000, and takes no map as a key. */
+  #readKey(key: unknown, seen: Map<string, Place>): { readonly name: string; readonly place: Place } {
+    const range = isScalar(key) || isAlias(key) || isMap(key) || isSeq(key) ? key.range : undefined;
+    const place = this.#placeAt(range?.[0] ?? 0);
+    const name = isScalar(key) ? textOf(key) : isAlias(key) ? key.source : "";
+    const first = seen.get(name);
+    if (first) throw duplicateKey(name, place, first);
+    seen.set(name, place);
+    const node = isScalar(key) ? this.#readScalar(key) : undefined;
+    const isText =
+      isAlias(key) || (node?.kind === "scalar" && typeof node.value === "string" && node.isTime === undefined);
+    if (!isText) throw notText(name, [...this.#path], place);
+    return { name, place };
+  }
+
+  #placeOf(yaml: YAMLMap | YAMLSeq): Place {
+    return this.#placeAt(yaml.range?.[0] ?? 0);
+  }
+}
+
+const STANDARD_TAGS = new Set([
+  "tag:yaml.org,2002:int",
+  "tag:yaml.org,2002:float",
+  "tag:yaml.org,2002:bool",
+  "tag:yaml.org,2002:null",
+]);
+
+/** In the schema that is asked for, every value is a text. */
+function textOf({ value, source = "" }: Scalar): string {
+  return typeof value === "string" ? value : source;
+}
+
+function sum(parts: readonly Part[]): number {
+  return parts.reduce((total, { size }) => total + size, 0);
+}
+
+/** Adds what `<<` names: a map, or a list of maps of which the first counts; what the map says itself counts before both. */
+function mergeInto(entries: Map<string, Entry>, source: Node): void {
+  const maps = source.kind === "list" ? source.items : [source];
+  for (const map of maps) {
+    if (map.kind !== "map") throw noMerge(source);
+    for (const [key, entry] of map.entries) if (!entries.has(key)) entries.set(key, entry);
+  }
+}
+
+function noMerge({ place }: Node): ComposeError {
+  return new ComposeError("yaml", "`<<` takes in a map or a list of maps, and this is neither.", {
+    place,
+    composeSays: "map merge requires map or sequence of maps as the value",
+  });
+}
+
+function duplicateKey(name: string, place: Place, first: Place): ComposeError {
+  const message = `"${name}" is set twice in the same place: on line ${first.line} and on line ${place.line}. Keep one.`;
+  const composeSays = `line ${place.line}: mapping key ${JSON.stringify(name)} already defined at line ${first.line}`;
+  return new ComposeError("duplicate-key", message, { place, composeSays });
+}
+
+function notText(name: string, path: Path, place: Place): ComposeError {
+  const where = path.length === 0 ? "at top level" : `in ${writePath(path)}`;
+  const message = `A key must be a text, and ${name === "" ? "this one" : name} is none. Put it in quotes.`;
+  return new ComposeError("wrong-type", message, { place, path, composeSays: `non-string key ${where}: ${name}` });
+}
+
+function tooLarge(composeSays: string): ComposeError {
+  const message = `This file holds more values than Compose reads: ${MOST_VALUES} as written, ${MOST_EXPANDED} with its aliases.`;
+  return new ComposeError("too-large", message, { composeSays });
+}
