@@ -10,6 +10,6 @@ export interface ComposeProject {
   readonly profiles: readonly string[];
   /** The services that a command names, whose profiles it switches on with that. */
   readonly named?: readonly string[] | undefined;
-  /** The name of the project's folder. */
+  /** The project's folder, as an absolute path: /home/ada/demo. */
   readonly folder: string;
 }

@@ -1,0 +1,131 @@
+import { ComposeError } from "./compose-error.ts";
+import { readEnvFile } from "./env-file.ts";
+import { entriesOf, field, itemsOf, textOf, textsOf, withFields } from "./field.ts";
+import type { FileContext } from "./load-files.ts";
+import { mergeAt } from "./merge.ts";
+import { type Entry, type MapNode, type Node, type Path, plainOf } from "./node.ts";
+import { folderOf } from "../context/path.ts";
+import { clear } from "./clear.ts";
+import { joinPath } from "./paths.ts";
+
+const IMPORTED = ["services", "volumes", "networks", "secrets", "configs", "models"];
+
+/**
+ * Adds to a file what it includes, each with its own folder and environment.
+ * @param load Reads the included files as a project of their own.
+ * @throws ComposeError of the kinds "wrong-type", "missing-file" and "cycle", and those of reading files.
+ */
+export function applyIncludes(
+  model: MapNode,
+  context: FileContext,
+  cleared: readonly Path[],
+  load: (paths: readonly string[], context: FileContext) => MapNode,
+): MapNode {
+  const list = field(model, "include");
+  if (list === undefined) return withFields(model, { include: undefined });
+  if (list.kind !== "list") throw notList(list);
+  let whole = withFields(model, { include: undefined });
+  for (const item of list.items) {
+    const { paths, inner } = enter(item, context);
+    whole = addResources(whole, load(paths, inner), cleared);
+  }
+  return whole;
+}
+
+/** Finds the files of one entry, and from where they are seen. */
+function enter(item: Node, context: FileContext): { readonly paths: readonly string[]; readonly inner: FileContext } {
+  const named = item.kind === "map" ? textsOf(field(item, "path")) : textsOf(item);
+  const paths = named.map((path) => joinPath(context.absoluteFolder, path));
+  const [main = ""] = paths;
+  refuseCircle(main, context.included, item);
+  const directory = textOf(field(item, "project_directory"));
+  const absoluteFolder = directory === undefined ? folderOf(main) : joinPath(context.absoluteFolder, directory);
+  const environment = new Map([...environmentOf(item, absoluteFolder, context), ...context.environment]);
+  const folder = relative(context.absoluteFolder, absoluteFolder);
+  return { paths, inner: { ...context, folder, absoluteFolder, environment, lookup: (name) => environment.get(name) } };
+}
+
+function refuseCircle(main: string, included: readonly string[], { place }: Node): void {
+  if (!included.includes(main)) return;
+  const trail = [...included, main];
+  const composeSays = `include cycle detected:\n${trail[0]}\n include ${trail.slice(1).join("\n include ")}`;
+  throw new ComposeError("cycle", `These files include each other in a circle: ${trail.join(", ")}.`, {
+    place,
+    composeSays,
+  });
+}
+
+/** Gives a folder as seen from another; as it is when it does not lie below that. */
+function relative(from: string, to: string): string {
+  if (to === from) return ".";
+  return to.startsWith(`${from}/`) ? to.slice(from.length + 1) : to;
+}
+
+/** The included project's own `.env`, or the files that are named instead. */
+function environmentOf(item: Node, folder: string, context: FileContext): ReadonlyMap<string, string> {
+  const named = item.kind === "map" ? itemsOf(field(item, "env_file")) : [];
+  const own = joinPath(folder, ".env");
+  if (named.length === 0) return context.files.has(own) ? readEnvironment([own], context, item) : new Map();
+  const paths = named.flatMap((node) => textOf(node) ?? []).filter((path) => path !== "/dev/null");
+  return readEnvironment(
+    paths.map((path) => joinPath(context.absoluteFolder, path)),
+    context,
+    item,
+  );
+}
+
+function readEnvironment(
+  paths: readonly string[],
+  { files, environment, warn }: FileContext,
+  at: Node,
+): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const path of paths) {
+    const text = files.get(path);
+    if (text === undefined) {
+      const composeSays = `stat ${path}: no such file or directory`;
+      throw new ComposeError("missing-file", `There is no env file ${path}.`, { place: at.place, composeSays });
+    }
+    const read = readEnvFile(text, (name) => environment.get(name) ?? values.get(name));
+    if ("fault" in read) {
+      const place = { file: path, line: read.fault.line, column: 1 };
+      const message = `${path} cannot be read, from line ${read.fault.line} on: ${read.fault.composeSays}`;
+      throw new ComposeError("invalid-value", message, {
+        place,
+        composeSays: `failed to read ${path}: ${read.fault.composeSays}`,
+      });
+    }
+    for (const name of read.unset)
+      warn({ message: `The "${name}" variable is not set. Defaulting to a blank string.` });
+    for (const [key, value] of read.values) values.set(key, value);
+  }
+  return values;
+}
+
+function addResources(model: MapNode, included: MapNode, cleared: readonly Path[]): MapNode {
+  const changes = IMPORTED.filter((kind) => field(included, kind) !== undefined).map((kind): [string, Node] => {
+    const own = field(model, kind);
+    const entries = new Map(entriesOf(own));
+    for (const [name, entry] of entriesOf(field(included, kind)))
+      entries.set(name, both(kind, name, entry, entries.get(name), cleared));
+    return [kind, { kind: "map", entries, place: own?.place ?? model.place }];
+  });
+  return withFields(model, Object.fromEntries(changes));
+}
+
+/** What is in both is merged, the including file over the included one. */
+function both(kind: string, name: string, included: Entry, own: Entry | undefined, cleared: readonly Path[]): Entry {
+  if (own === undefined || JSON.stringify(plainOf(own.value)) === JSON.stringify(plainOf(included.value)))
+    return own ?? included;
+  const below = cleared.filter(([top, key]) => top === kind && key === name).map((path) => path.slice(2));
+  const base = included.value.kind === "map" ? clear(included.value, below) : included.value;
+  return { ...own, value: mergeAt(base, own.value, [kind, name]) };
+}
+
+function notList({ place }: Node): ComposeError {
+  return new ComposeError("wrong-type", "`include` is a list of files.", {
+    place,
+    path: ["include"],
+    composeSays: "`include` must be a list",
+  });
+}

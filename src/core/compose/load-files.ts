@@ -1,0 +1,117 @@
+import { checkValues } from "./check-values.ts";
+import { clear } from "./clear.ts";
+import { ComposeError, type ComposeWarning } from "./compose-error.ts";
+import { setDefaults } from "./defaults.ts";
+import { type ComposeDocument, readDocuments } from "./document.ts";
+import { applyExtends, type ExtendedFile } from "./extends.ts";
+import { field, withFields } from "./field.ts";
+import { applyIncludes } from "./include.ts";
+import { interpolate } from "./interpolate.ts";
+import { toLongForms } from "./long-forms.ts";
+import { merge } from "./merge.ts";
+import type { MapNode, Node, Path } from "./node.ts";
+import { joinPath, resolvePaths } from "./paths.ts";
+import type { Lookup } from "./template.ts";
+import { enforceUnique } from "./unique.ts";
+import { validate } from "./validate.ts";
+
+/** What stays the same while the files of a project are read. */
+export interface FileContext {
+  /** Texts by absolute paths. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The folder from which paths in the files are seen. It may be relative, for files that are included. */
+  readonly folder: string;
+  /** The same folder, as an absolute path. */
+  readonly absoluteFolder: string;
+  readonly environment: ReadonlyMap<string, string>;
+  readonly lookup: Lookup;
+  /** The files that led here by `include`. */
+  readonly included: readonly string[];
+  /** Takes what Compose warns of. */
+  readonly warn: (warning: ComposeWarning) => void;
+}
+
+/**
+ * Reads Compose files one over the other, with what they include and extend, into one model of long forms.
+ * @param paths Absolute paths.
+ * @throws ComposeError of all kinds but those of the whole project: references to what is nowhere, cycles.
+ */
+export function loadFiles(paths: readonly string[], context: FileContext): MapNode {
+  let model = EMPTY;
+  for (const path of paths) model = loadFile(path, model, context);
+  model = setDefaults(model);
+  checkValues(model);
+  return resolvePaths(model, context.folder);
+}
+
+const EMPTY: MapNode = { kind: "map", entries: new Map(), place: { file: "", line: 1, column: 1 } };
+
+function loadFile(path: string, base: MapNode, context: FileContext): MapNode {
+  let model = base;
+  for (const document of readDocuments(path, textOfFile(path, context)))
+    model = addDocument(path, document, model, context);
+  return model;
+}
+
+function addDocument(path: string, document: ComposeDocument, base: MapNode, context: FileContext): MapNode {
+  const written = fillIn(document.root, context);
+  const { cleared } = document;
+  const included = applyIncludes(written, { ...context, included: [...context.included, path] }, cleared, loadFiles);
+  const load = (file: string, at: Node): ExtendedFile => loadExtended(file, at, context);
+  const extended = applyExtends(included, { file: path, cleared, load });
+  const merged = enforceUnique(merge(clear(base, cleared), extended));
+  validate(merged, path);
+  return enforceUnique(toLongForms(withoutVersion(merged, path, context)));
+}
+
+/** Reads a file for the services that others extend: it is checked with what it becomes a part of. */
+function loadExtended(file: string, at: Node, context: FileContext): ExtendedFile {
+  const path = joinPath(context.absoluteFolder, file);
+  let model = EMPTY;
+  let cleared: readonly Path[] = [];
+  for (const document of readDocuments(path, textOfFile(path, context, at))) {
+    const merged = enforceUnique(merge(clear(model, document.cleared), fillIn(document.root, context)));
+    model = enforceUnique(toLongForms(merged));
+    ({ cleared } = document);
+  }
+  const services = field(resolvePaths(model, folderOfFile(file)), "services");
+  if (services?.kind === "map") return { services, cleared };
+  const message = `${file} has no services that could be extended.`;
+  throw new ComposeError("undefined-reference", message, {
+    place: at.place,
+    composeSays: `cannot extend service in ${path}: no services section`,
+  });
+}
+
+function folderOfFile(file: string): string {
+  return file.includes("/") ? file.slice(0, file.lastIndexOf("/")) || "/" : ".";
+}
+
+function fillIn(root: Node, { lookup, warn }: FileContext): MapNode {
+  if (root.kind !== "map") {
+    const message = "A Compose file is a mapping: `services:` with the services below.";
+    throw new ComposeError("wrong-type", message, {
+      place: root.place,
+      path: [],
+      composeSays: "top-level object must be a mapping",
+    });
+  }
+  const { model, warnings } = interpolate(root, lookup);
+  for (const warning of warnings) warn(warning);
+  return model;
+}
+
+function textOfFile(path: string, { files }: FileContext, at?: Node): string {
+  const text = files.get(path);
+  if (text !== undefined) return text;
+  const composeSays = `open ${path}: no such file or directory`;
+  throw new ComposeError("missing-file", `There is no file ${path}.`, { place: at?.place, composeSays });
+}
+
+function withoutVersion(model: MapNode, path: string, { warn }: FileContext): MapNode {
+  const version = model.entries.get("version");
+  if (version === undefined) return model;
+  const message = `${path}: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion`;
+  warn({ message, place: version.place });
+  return withFields(model, { version: undefined });
+}
