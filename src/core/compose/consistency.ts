@@ -212,7 +212,7 @@ const grants: Check = (name, service, { model }) => {
 
 const scale: Check = (name, service) => {
   const [own, replicas] = [field(service, "scale"), nodeAt(service, ["deploy", "replicas"])];
-  const path = ["services", name, "scale"];
+  const path = ["services", name];
   if (own && replicas && numberOf(own) !== numberOf(replicas))
     throw refuse(
       "conflict",
@@ -251,7 +251,7 @@ const limits: Check = (name, service) => {
     throw refuse(
       "conflict",
       own,
-      ["services", name, key],
+      ["services", name],
       `"${name}" has two limits that differ: \`${key}\` and \`${path.join(".")}\`. Keep one.`,
       `services.${name}: can't set distinct values on '${key}' and '${path.join(".")}': ${INVALID}`,
     );

@@ -47,6 +47,9 @@ function isEmpty(node: Node): boolean {
 /** What is told even if it is zero or false. */
 const kept: Rule = (node) => (node.kind === "scalar" && node.value === null ? undefined : node);
 
+/** What holds unless it is denied. */
+const denied: Rule = (node) => (node.kind === "scalar" && node.value === false ? node : undefined);
+
 /** A map that may hold nothing for a key. */
 const open: Rule = (node, path) => {
   if (node.kind !== "map") return isEmpty(node) ? undefined : node;
@@ -269,6 +272,7 @@ const RULES = new PatternMap<Rule>({
   "services.*.configs.[].mode": mode,
   "services.*.cpus": processors,
   "services.*.depends_on": open,
+  "services.*.depends_on.*.required": kept,
   "services.*.deploy": deploy,
   "services.*.deploy.labels": labels,
   "services.*.deploy.replicas": kept,
@@ -332,6 +336,7 @@ const RULES = new PatternMap<Rule>({
   "services.*.sysctls": labels,
   "services.*.tmpfs": texts,
   "services.*.ulimits.*": ulimit,
+  "services.*.volumes.[].bind.create_host_path": denied,
   "services.*.volumes.[].tmpfs.size": bytes,
   "services.*.volumes.[].volume.labels": labels,
   "networks.*": withEmpty("ipam"),

@@ -1,5 +1,5 @@
 import { ComposeError } from "./compose-error.ts";
-import { readEnvFile } from "./env-file.ts";
+import { readEnvFiles } from "./environment.ts";
 import { entriesOf, field, itemsOf, textOf, textsOf, withFields } from "./field.ts";
 import type { FileContext } from "./load-files.ts";
 import { mergeAt } from "./merge.ts";
@@ -65,41 +65,12 @@ function relative(from: string, to: string): string {
 function environmentOf(item: Node, folder: string, context: FileContext): ReadonlyMap<string, string> {
   const named = item.kind === "map" ? itemsOf(field(item, "env_file")) : [];
   const own = joinPath(folder, ".env");
-  if (named.length === 0) return context.files.has(own) ? readEnvironment([own], context, item) : new Map();
+  if (named.length === 0) return context.files.has(own) ? readEnvFiles([own], context) : new Map();
   const paths = named.flatMap((node) => textOf(node) ?? []).filter((path) => path !== "/dev/null");
-  return readEnvironment(
+  return readEnvFiles(
     paths.map((path) => joinPath(context.absoluteFolder, path)),
     context,
-    item,
   );
-}
-
-function readEnvironment(
-  paths: readonly string[],
-  { files, environment, warn }: FileContext,
-  at: Node,
-): Map<string, string> {
-  const values = new Map<string, string>();
-  for (const path of paths) {
-    const text = files.get(path);
-    if (text === undefined) {
-      const composeSays = `stat ${path}: no such file or directory`;
-      throw new ComposeError("missing-file", `There is no env file ${path}.`, { place: at.place, composeSays });
-    }
-    const read = readEnvFile(text, (name) => environment.get(name) ?? values.get(name));
-    if ("fault" in read) {
-      const place = { file: path, line: read.fault.line, column: 1 };
-      const message = `${path} cannot be read, from line ${read.fault.line} on: ${read.fault.composeSays}`;
-      throw new ComposeError("invalid-value", message, {
-        place,
-        composeSays: `failed to read ${path}: ${read.fault.composeSays}`,
-      });
-    }
-    for (const name of read.unset)
-      warn({ message: `The "${name}" variable is not set. Defaulting to a blank string.` });
-    for (const [key, value] of read.values) values.set(key, value);
-  }
-  return values;
 }
 
 function addResources(model: MapNode, included: MapNode, cleared: readonly Path[]): MapNode {

@@ -90,7 +90,7 @@ function folderOfFile(file: string): string {
 function fillIn(root: Node, { lookup, warn }: FileContext): MapNode {
   if (root.kind !== "map") {
     const message = "A Compose file is a mapping: `services:` with the services below.";
-    throw new ComposeError("wrong-type", message, {
+    throw new ComposeError(root.kind === "list" ? "wrong-type" : "yaml", message, {
       place: root.place,
       path: [],
       composeSays: "top-level object must be a mapping",

@@ -1,0 +1,49 @@
+import { ComposeError, type ComposeWarning } from "./compose-error.ts";
+import { readEnvFile } from "./env-file.ts";
+import type { Lookup } from "./template.ts";
+
+/**
+ * Reads env files one over the other.
+ * @param paths Absolute paths.
+ * @throws ComposeError of the kinds "missing-file" and "invalid-value".
+ */
+export function readEnvFiles(paths: readonly string[], source: EnvSource): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const path of paths) addEnvFile(path, values, source, (name) => source.lookup(name) ?? values.get(name));
+  return values;
+}
+
+/** Where env files are, and what is around them. */
+export interface EnvSource {
+  /** Texts by absolute paths. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly lookup: Lookup;
+  readonly warn: (warning: ComposeWarning) => void;
+}
+
+/** Adds what one env file sets. @param lookup Gives the value of a variable that it uses. */
+export function addEnvFile(
+  path: string,
+  values: Map<string, string>,
+  { files, warn }: EnvSource,
+  lookup: Lookup,
+): void {
+  const text = files.get(path);
+  if (text === undefined) {
+    const composeSays = `env file ${path} not found: stat ${path}: no such file or directory`;
+    throw new ComposeError("missing-file", `There is no env file ${path}. Make it, or say \`required: false\`.`, {
+      composeSays,
+    });
+  }
+  const read = readEnvFile(text, lookup);
+  if ("fault" in read) {
+    const { line, composeSays } = read.fault;
+    const message = `${path} cannot be read, from line ${line} on: ${composeSays}.`;
+    throw new ComposeError("invalid-value", message, {
+      place: { file: path, line, column: 1 },
+      composeSays: `failed to read ${path}: ${composeSays}`,
+    });
+  }
+  for (const name of read.unset) warn({ message: `The "${name}" variable is not set. Defaulting to a blank string.` });
+  for (const [key, value] of read.values) values.set(key, value);
+}

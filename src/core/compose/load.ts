@@ -1,0 +1,147 @@
+import { ComposeError, type ComposeWarning } from "./compose-error.ts";
+import { checkConsistency } from "./consistency.ts";
+import { decode } from "./decode.ts";
+import { readDocuments } from "./document.ts";
+import { readEnvFiles } from "./environment.ts";
+import { field, textOf, withFields } from "./field.ts";
+import type { ComposeProject } from "./files.ts";
+import { loadFiles } from "./load-files.ts";
+import type { Stack } from "./model.ts";
+import { type MapNode, plainOf } from "./node.ts";
+import { normalise } from "./normalise.ts";
+import { joinPath } from "./paths.ts";
+import { applyProfiles, dropUnused } from "./profiles.ts";
+import { readStack } from "./read-stack.ts";
+import { withEnvFiles } from "./service-environment.ts";
+import { type Lookup, substitute } from "./template.ts";
+
+/** What Compose makes of a project. */
+export interface Loaded {
+  /** The model in the form in which `docker compose config --format json` prints it, with places. */
+  readonly model: MapNode;
+  readonly stack: Stack;
+  readonly warnings: readonly ComposeWarning[];
+}
+
+const NAMES = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+const OVERRIDES = [
+  "compose.override.yml",
+  "compose.override.yaml",
+  "docker-compose.override.yml",
+  "docker-compose.override.yaml",
+];
+
+/**
+ * Reads a project as Docker Compose 5.5.1 does: finds its files, fills in variables, merges, extends, includes, checks and
+ * writes everything out long.
+ * @throws ComposeError with the first thing for which Compose refuses the project.
+ */
+export function loadProject(project: ComposeProject): Loaded {
+  const warnings: ComposeWarning[] = [];
+  const warn = (warning: ComposeWarning): void => void warnings.push(warning);
+  const files = new Map([...project.files].map(([path, text]) => [joinPath(project.folder, path), text]));
+  const environment = environmentOf(project, files, warn);
+  const paths = findFiles(project, files, environment);
+  const name = projectName(project, files, paths, environment);
+  environment.set("COMPOSE_PROJECT_NAME", name);
+  const lookup: Lookup = (variable) => environment.get(variable);
+  const context = {
+    files,
+    folder: project.folder,
+    absoluteFolder: project.folder,
+    environment,
+    lookup,
+    included: [],
+    warn,
+  };
+  const model = normalise(loadFiles(paths, context), name, lookup);
+  const decoded = decode(model);
+  const chosen = applyProfiles(decoded, profilesOf(project, environment), project.named);
+  checkConsistency(chosen);
+  const used = dropUnused(withEnvFiles(chosen.model, model, { files, lookup, warn }));
+  return { model: used, stack: readStack(used), warnings };
+}
+
+/** Gives what `docker compose config --format json` prints: a dollar sign is doubled there, so that it can be read again. */
+export function writeConfig({ model }: Loaded): unknown {
+  return escapeDollars(plainOf(withFields(model, { models: undefined })));
+}
+
+function escapeDollars(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll("$", "$$$$");
+  if (Array.isArray(value)) return value.map(escapeDollars);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key.replaceAll("$", "$$$$"), escapeDollars(each)]),
+  );
+}
+
+function environmentOf(
+  project: ComposeProject,
+  files: ReadonlyMap<string, string>,
+  warn: (warning: ComposeWarning) => void,
+): Map<string, string> {
+  const path = joinPath(project.folder, ".env");
+  const own = files.has(path)
+    ? readEnvFiles([path], { files, lookup: (name) => project.environment.get(name), warn })
+    : [];
+  return new Map([...own, ...project.environment]);
+}
+
+/** The files that are named, or compose.yaml with its override. Throws a ComposeError when there is none. */
+function findFiles(
+  project: ComposeProject,
+  files: ReadonlyMap<string, string>,
+  environment: ReadonlyMap<string, string>,
+): string[] {
+  const separator = environment.get("COMPOSE_PATH_SEPARATOR") || ":";
+  const named = project.composeFiles ?? environment.get("COMPOSE_FILE")?.split(separator);
+  if (named !== undefined) return named.map((path) => joinPath(project.folder, path));
+  const find = (names: readonly string[]): string[] =>
+    names.map((name) => joinPath(project.folder, name)).filter((path) => files.has(path));
+  const [main] = find(NAMES);
+  if (main === undefined)
+    throw new ComposeError("missing-file", "There is no compose.yaml in this folder.", {
+      composeSays: "no configuration file provided: not found",
+    });
+  return [main, ...find(OVERRIDES).slice(0, 1)];
+}
+
+/** The name is that of the environment, else the last that a file gives, else the folder's. */
+function projectName(
+  project: ComposeProject,
+  files: ReadonlyMap<string, string>,
+  paths: readonly string[],
+  environment: ReadonlyMap<string, string>,
+): string {
+  const given = environment.get("COMPOSE_PROJECT_NAME");
+  if (given) return given;
+  const written = paths.flatMap((path) => namesIn(path, files.get(path) ?? "")).at(-1) ?? "";
+  const { text, fault } = substitute(written, (name) => environment.get(name));
+  return asProjectName(fault ? "" : text) || asProjectName(project.folder.split("/").at(-1) ?? "");
+}
+
+/** A file that is no YAML has no name; what is wrong with it is found when it is read. */
+function namesIn(path: string, text: string): string[] {
+  try {
+    return readDocuments(path, text).flatMap(({ root }) => textOf(field(root, "name")) ?? []);
+  } catch (error) {
+    if (error instanceof ComposeError) return [];
+    throw error;
+  }
+}
+
+function asProjectName(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_-]/g, "")
+    .replace(/^[_-]+/, "");
+}
+
+function profilesOf(project: ComposeProject, environment: ReadonlyMap<string, string>): readonly string[] {
+  if (project.profiles.length > 0) return project.profiles;
+  return (environment.get("COMPOSE_PROFILES") ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
