@@ -1,6 +1,210 @@
-import type { MapNode } from "./node.ts";
+import { closest } from "../text/closest.ts";
+import { ComposeError, type ComposeErrorKind } from "./compose-error.ts";
+import { COMPOSE_FILE } from "./format.ts";
+import { type MapNode, type Node, type Path, plainOf, type Place, writePath } from "./node.ts";
+import type { MapShape, ScalarType, Shape } from "./shape.ts";
 
+/**
+ * Checks the form of a model: which keys there may be, and what type each value has.
+ * @param file The file that was read last, which Compose names.
+ * @throws ComposeError of the kinds "unknown-key", "wrong-type", "missing-key", "not-allowed-value", "duplicate-items" and
+ * "invalid-value", for the fault that lies deepest, as Compose does.
+ */
 export function validate(model: MapNode, file: string): void {
-  void model;
-  void file;
+  const fault = deepest(check(model, COMPOSE_FILE, []));
+  if (fault === undefined) return;
+  const { kind, path, place, message, says } = fault;
+  throw new ComposeError(kind, message, { place, path, composeSays: `validating ${file}: ${writePath(path)} ${says}` });
+}
+
+interface Fault {
+  readonly kind: ComposeErrorKind;
+  readonly path: Path;
+  readonly place: Place;
+  readonly message: string;
+  /** What Compose says behind the path. */
+  readonly says: string;
+}
+
+/** A key that is not known lies below its map. */
+function depthOf({ kind, path }: Fault): number {
+  return path.length + (kind === "unknown-key" ? 1 : 0);
+}
+
+/** The first of those that lie deepest. */
+function deepest(faults: readonly Fault[]): Fault | undefined {
+  return faults.reduce<Fault | undefined>(
+    (best, fault) => (best === undefined || depthOf(fault) > depthOf(best) ? fault : best),
+    undefined,
+  );
+}
+
+function check(node: Node, shape: Shape, path: Path): readonly Fault[] {
+  switch (shape.kind) {
+    case "any":
+      return [];
+    case "scalar":
+      return checkScalar(node, shape, path);
+    case "list":
+      return checkList(node, shape, path);
+    case "map":
+      return checkMap(node, shape, path);
+    case "either":
+      return checkEither(node, shape.shapes, path);
+  }
+}
+
+/** Tells the fault of the shape that was meant, in the words of the first that Compose tries. */
+function checkEither(node: Node, shapes: readonly Shape[], path: Path): readonly Fault[] {
+  const faults: (Fault & { readonly isMeant: boolean })[] = [];
+  for (const shape of shapes) {
+    const found = deepest(check(node, shape, path));
+    if (found === undefined) return [];
+    faults.push({ ...found, isMeant: shape.kind === node.kind });
+  }
+  const best = deepest(faults);
+  if (best === undefined) return [];
+  const meant = faults.find((fault) => fault.isMeant && depthOf(fault) === depthOf(best)) ?? best;
+  return [{ ...meant, says: best.says }];
+}
+
+function checkScalar(node: Node, shape: Shape & { kind: "scalar" }, path: Path): readonly Fault[] {
+  const { types, words, pattern, range } = shape;
+  if (!types.some((type) => isOfType(node, type))) return [wrongType(node, types, path)];
+  const value = node.kind === "scalar" ? node.value : null;
+  const { place } = node;
+  if (words !== undefined && !words.includes(String(value))) {
+    const list = words.map((word) => `'${word}'`).join(", ");
+    const says = words.length === 1 ? `value must be ${list}` : `value must be one of ${list}`;
+    return [
+      {
+        kind: "not-allowed-value",
+        path,
+        place,
+        message: `${writePath(path)} is "${value}", and must be one of ${words.join(", ")}.${meant(String(value), words)}`,
+        says,
+      },
+    ];
+  }
+  if (pattern !== undefined && !pattern.test(String(value))) {
+    const says = `'${value}' does not match pattern '${pattern.source}'`;
+    return [
+      {
+        kind: "not-allowed-value",
+        path,
+        place,
+        message: `${writePath(path)} is "${value}", which is not allowed there.`,
+        says,
+      },
+    ];
+  }
+  if (range !== undefined && typeof value === "number") return checkRange(value, range, path, place);
+  return [];
+}
+
+function checkRange(
+  value: number,
+  [least, most]: readonly [number, number],
+  path: Path,
+  place: Place,
+): readonly Fault[] {
+  if (value >= least && value <= most) return [];
+  const says = value < least ? `must be greater than or equal to ${least}` : `must be less than or equal to ${most}`;
+  return [{ kind: "invalid-value", path, place, message: `${writePath(path)} is ${value}, and ${says}.`, says }];
+}
+
+function isOfType(node: Node, type: ScalarType): boolean {
+  if (node.kind !== "scalar") return false;
+  const { value } = node;
+  if (type === "null") return value === null;
+  if (type === "integer") return typeof value === "number" && Number.isInteger(value);
+  return typeof value === type;
+}
+
+function checkList(node: Node, { item, isUnique }: Shape & { kind: "list" }, path: Path): readonly Fault[] {
+  if (node.kind !== "list") return [wrongType(node, ["array"], path)];
+  const twice = isUnique ? findTwice(node, path) : [];
+  return [...twice, ...node.items.flatMap((each, index) => check(each, item, [...path, index]))];
+}
+
+function findTwice(list: Node & { kind: "list" }, path: Path): readonly Fault[] {
+  const known = new Map<string, number>();
+  for (const [index, item] of list.items.entries()) {
+    const written = JSON.stringify(plainOf(item));
+    const first = known.get(written);
+    if (first !== undefined) {
+      const message = `${writePath(path)} holds ${written} twice. Keep one.`;
+      return [
+        { kind: "duplicate-items", path, place: item.place, message, says: `items at ${first} and ${index} are equal` },
+      ];
+    }
+    known.set(written, index);
+  }
+  return [];
+}
+
+function checkMap(node: Node, shape: MapShape, path: Path): readonly Fault[] {
+  if (node.kind !== "map")
+    return shape.instead.some((type) => isOfType(node, type))
+      ? []
+      : [wrongType(node, ["object", ...shape.instead], path)];
+  const faults: Fault[] = [];
+  const unknown: [string, Place][] = [];
+  const missing = shape.required.filter((key) => !node.entries.has(key));
+  if (missing.length > 0) faults.push(missingKeys(node, missing, path));
+  for (const [key, { place, value }] of node.entries) {
+    const inside = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
+    const others = shape.others.filter(([pattern]) => pattern.test(key));
+    if (inside) faults.push(...check(value, inside, [...path, key]));
+    for (const [, other] of others) faults.push(...check(value, other, [...path, key]));
+    if (!inside && others.length === 0 && shape.isClosed) unknown.push([key, place]);
+  }
+  return unknown.length === 0 ? faults : [...faults, unknownKeys(unknown, shape, path)];
+}
+
+function unknownKeys(unknown: readonly [string, Place][], { fields, others }: MapShape, path: Path): Fault {
+  const [[name, place]] = unknown as readonly [[string, Place]];
+  const where = path.length === 0 ? "a Compose file" : writePath(path);
+  const isName = Object.keys(fields).length === 0 && others.length > 0;
+  const message = isName
+    ? `"${name}" is no name for a part of ${where}: letters, digits, dots, hyphens and underscores are allowed.`
+    : `"${name}" is no key of ${where}.${meant(name, Object.keys(fields))}`;
+  const says = `additional properties ${unknown.map(([key]) => `'${key}'`).join(", ")} not allowed`;
+  return { kind: "unknown-key", path, place, message, says };
+}
+
+function meant(name: string, known: readonly string[]): string {
+  const near = closest(name, known) ?? closest(name.toLowerCase(), known);
+  return near === undefined ? "" : ` Did you mean "${near}"?`;
+}
+
+function missingKeys({ place }: Node, missing: readonly string[], path: Path): Fault {
+  const list = missing.map((key) => `'${key}'`).join(", ");
+  const says = `missing ${missing.length === 1 ? "property" : "properties"} ${list}`;
+  return {
+    kind: "missing-key",
+    path,
+    place,
+    message: `${writePath(path)} needs ${missing.map((key) => `\`${key}:\``).join(" and ")}.`,
+    says,
+  };
+}
+
+const NAMES: Readonly<Record<string, string>> = { object: "mapping" };
+const PLAIN: Readonly<Record<string, string>> = {
+  object: "a mapping",
+  array: "a list",
+  string: "a text, in quotes if need be",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  null: "nothing",
+};
+
+function wrongType({ place }: Node, types: readonly string[], path: Path): Fault {
+  const names = types.map((type) => NAMES[type] ?? type);
+  const sorted = names.toSorted((a, b) => (a < b ? -1 : 1));
+  const list = sorted.length === 1 ? sorted[0] : `${sorted.slice(0, -1).join(", ")} or ${sorted.at(-1)}`;
+  const message = `${path.length === 0 ? "A Compose file" : writePath(path)} must be ${types.map((type) => PLAIN[type] ?? type).join(", or ")}.`;
+  return { kind: "wrong-type", path, place, message, says: `must be a ${list}` };
 }
