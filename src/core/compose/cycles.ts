@@ -43,11 +43,7 @@ function search(
       onTrail.delete(here.name);
       trail.pop();
     } else if (onTrail.has(name)) {
-      throw circle(
-        [...trail.map((step) => step.name)].slice(trail.findIndex((step) => step.name === name)),
-        name,
-        services,
-      );
+      throw circle(trail.map((step) => step.name).slice(trail.findIndex((step) => step.name === name)), name, services);
     } else if (!done.has(name)) {
       trail.push({ name, next: 0 });
       onTrail.add(name);

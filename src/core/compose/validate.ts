@@ -40,18 +40,10 @@ function deepest(faults: readonly Fault[]): Fault | undefined {
 }
 
 function check(node: Node, shape: Shape, path: Path): readonly Fault[] {
-  switch (shape.kind) {
-    case "any":
-      return [];
-    case "scalar":
-      return checkScalar(node, shape, path);
-    case "list":
-      return checkList(node, shape, path);
-    case "map":
-      return checkMap(node, shape, path);
-    case "either":
-      return checkEither(node, shape.shapes, path);
-  }
+  if (shape.kind === "scalar") return checkScalar(node, shape, path);
+  if (shape.kind === "list") return checkList(node, shape, path);
+  if (shape.kind === "map") return checkMap(node, shape, path);
+  return shape.kind === "either" ? checkEither(node, shape.shapes, path) : [];
 }
 
 /** Tells the fault of the shape that was meant, in the words of the first that Compose tries. */
@@ -163,7 +155,7 @@ function checkMap(node: Node, shape: MapShape, path: Path): readonly Fault[] {
 }
 
 function unknownKeys(unknown: readonly [string, Place][], { fields, others }: MapShape, path: Path): Fault {
-  const [[name, place]] = unknown as readonly [[string, Place]];
+  const [[name, place] = ["", NOWHERE]] = unknown;
   const where = path.length === 0 ? "a Compose file" : writePath(path);
   const isName = Object.keys(fields).length === 0 && others.length > 0;
   const message = isName
@@ -189,6 +181,8 @@ function missingKeys({ place }: Node, missing: readonly string[], path: Path): F
     says,
   };
 }
+
+const NOWHERE: Place = { file: "", line: 1, column: 1 };
 
 const NAMES: Readonly<Record<string, string>> = { object: "mapping" };
 const PLAIN: Readonly<Record<string, string>> = {
