@@ -47,8 +47,16 @@ export const KINDS: Readonly<Record<string, KindEntry>> = {
     labelledBy: "moby's patternmatcher",
     load: () => import("./kinds/patternmatcher-fuzz.ts"),
   },
-  "compose-interpolation": { about: "Variables in a Compose file", labelledBy: "compose-go" },
-  "compose-model": { about: "What a Compose file means", labelledBy: "Docker Compose 2.26.1" },
+  "compose-interpolation": {
+    about: "Variables in a Compose file",
+    labelledBy: "compose-go",
+    load: () => import("./kinds/compose-interpolation.ts"),
+  },
+  "compose-model": {
+    about: "What a Compose file means",
+    labelledBy: "Docker Compose 5.5.1",
+    load: () => import("./kinds/compose-model.ts"),
+  },
   "compose-order": { about: "In which order services start and stop", labelledBy: "Docker Compose 2.26.1" },
   "compose-reach": { about: "Which service reaches which", labelledBy: "Docker Compose 2.26.1" },
   "compose-volumes": { about: "Which files outlive a container", labelledBy: "Docker Compose 2.26.1" },

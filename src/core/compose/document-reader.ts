@@ -11,13 +11,9 @@ import {
 } from "yaml";
 import type { ComposeDocument } from "./document.ts";
 import { ComposeError } from "./compose-error.ts";
-import { type Entry, type MapNode, type Node, type Path, type Place, writePath } from "./node.ts";
+import { duplicateKey, MOST_EXPANDED, MOST_VALUES, noMerge, notText, tooLarge } from "./document-faults.ts";
+import { type Entry, type MapNode, type Node, type Path, type Place } from "./node.ts";
 import { readPlainScalar } from "./scalar.ts";
-
-/** How many values Compose reads of one document before it refuses it. */
-const MOST_VALUES = 100_000;
-/** How many values a document may have once its aliases are filled in. */
-const MOST_EXPANDED = 400_000;
 
 /** What became of a part of a document. */
 interface Part {
@@ -178,28 +174,4 @@ function mergeInto(entries: Map<string, Entry>, source: Node): void {
     if (map.kind !== "map") throw noMerge(source);
     for (const [key, entry] of map.entries) if (!entries.has(key)) entries.set(key, entry);
   }
-}
-
-function noMerge({ place }: Node): ComposeError {
-  return new ComposeError("yaml", "`<<` takes in a map or a list of maps, and this is neither.", {
-    place,
-    composeSays: "map merge requires map or sequence of maps as the value",
-  });
-}
-
-function duplicateKey(name: string, place: Place, first: Place): ComposeError {
-  const message = `"${name}" is set twice in the same place: on line ${first.line} and on line ${place.line}. Keep one.`;
-  const composeSays = `line ${place.line}: mapping key ${JSON.stringify(name)} already defined at line ${first.line}`;
-  return new ComposeError("duplicate-key", message, { place, composeSays });
-}
-
-function notText(name: string, path: Path, place: Place): ComposeError {
-  const where = path.length === 0 ? "at top level" : `in ${writePath(path)}`;
-  const message = `A key must be a text, and ${name === "" ? "this one" : name} is none. Put it in quotes.`;
-  return new ComposeError("wrong-type", message, { place, path, composeSays: `non-string key ${where}: ${name}` });
-}
-
-function tooLarge(composeSays: string): ComposeError {
-  const message = `This file holds more values than Compose reads: ${MOST_VALUES} as written, ${MOST_EXPANDED} with its aliases.`;
-  return new ComposeError("too-large", message, { composeSays });
 }

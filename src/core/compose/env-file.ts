@@ -1,5 +1,5 @@
 import { quote } from "../dockerfile/text.ts";
-import { substitute, type Lookup, type TemplateFault } from "./template.ts";
+import { type Lookup, substitute, type TemplateFault, writeFault } from "./template.ts";
 
 /** What an env file sets, or the first thing that is wrong with it. */
 export type EnvFile =
@@ -119,7 +119,7 @@ class EnvFileReader {
   #set(key: string, template: string): EnvFileFault | undefined {
     const { text, unset, fault } = substitute(template, (name) => this.#lookup(name) ?? this.#values.get(name));
     this.#unset.push(...unset);
-    if (fault !== undefined) return { line: this.#line, composeSays: wordsOf(fault), template: fault };
+    if (fault !== undefined) return { line: this.#line, composeSays: writeFault(fault), template: fault };
     this.#values.set(key, text);
     return undefined;
   }
@@ -132,11 +132,6 @@ class EnvFileReader {
   #fault(words: string): EnvFileFault {
     return { line: this.#line, composeSays: `line ${this.#line}: ${words}` };
   }
-}
-
-function wordsOf(fault: TemplateFault): string {
-  if (fault.kind === "invalid-template") return `Invalid template: ${quote(fault.template)}`;
-  return `required variable ${fault.variable} is missing a value${fault.reason && `: ${fault.reason}`}`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { build, grants, hosts, ulimits } from "./build-format.ts";
 import { deploy } from "./deploy-format.ts";
 import {
   between,
@@ -23,43 +24,6 @@ import {
 } from "./shape.ts";
 
 const command = either(scalar("null"), text, list(text));
-
-const hosts = either(mapOf(either(text, list(text)), /./, true), texts);
-
-const ulimits = mapOf(either(integer, fields({ hard: integer, soft: integer }, ["soft", "hard"])), /^[a-z]+$/, false);
-
-const grants = list(either(text, fields({ source: text, target: text, uid: text, gid: text, mode: number })));
-
-const build = either(
-  text,
-  fields({
-    context: text,
-    dockerfile: text,
-    dockerfile_inline: text,
-    entitlements: list(text),
-    args: listOrMap,
-    ssh: listOrMap,
-    labels: listOrMap,
-    cache_from: list(text),
-    cache_to: list(text),
-    no_cache: flag,
-    no_cache_filter: textOrList,
-    additional_contexts: listOrMap,
-    network: text,
-    provenance: scalar("string", "boolean"),
-    sbom: scalar("string", "boolean"),
-    pull: flag,
-    target: text,
-    shm_size: integer,
-    extra_hosts: hosts,
-    isolation: text,
-    privileged: flag,
-    secrets: grants,
-    tags: list(text),
-    ulimits,
-    platforms: list(text),
-  }),
-);
 
 const rates = list(strictFields({ path: text, rate: integer }));
 

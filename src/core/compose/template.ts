@@ -1,3 +1,5 @@
+import { quote } from "../dockerfile/text.ts";
+
 /** What became of a template: its text, and the variables that were asked for and are not set, once for each time. */
 export interface Substituted {
   readonly text: string;
@@ -31,6 +33,12 @@ export function substitute(template: string, lookup: Lookup): Substituted {
     return part.text;
   });
   return { text, unset, fault };
+}
+
+/** Says what is wrong with a template, in the words of Compose. */
+export function writeFault(fault: TemplateFault): string {
+  if (fault.kind === "invalid-template") return `Invalid template: ${quote(fault.template)}`;
+  return `required variable ${fault.variable} is missing a value${fault.reason && `: ${fault.reason}`}`;
 }
 
 const NAME = "[_a-z][_a-z0-9]*";

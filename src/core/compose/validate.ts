@@ -1,5 +1,5 @@
-import { closest } from "../text/closest.ts";
-import { ComposeError, type ComposeErrorKind } from "./compose-error.ts";
+import { ComposeError } from "./compose-error.ts";
+import { deepest, depthOf, type Fault, meant, missingKeys, unknownKeys, wrongType } from "./fault.ts";
 import { COMPOSE_FILE } from "./format.ts";
 import { type MapNode, type Node, type Path, plainOf, type Place, writePath } from "./node.ts";
 import type { MapShape, ScalarType, Shape } from "./shape.ts";
@@ -15,28 +15,6 @@ export function validate(model: MapNode, file: string): void {
   if (fault === undefined) return;
   const { kind, path, place, message, says } = fault;
   throw new ComposeError(kind, message, { place, path, composeSays: `validating ${file}: ${writePath(path)} ${says}` });
-}
-
-interface Fault {
-  readonly kind: ComposeErrorKind;
-  readonly path: Path;
-  readonly place: Place;
-  readonly message: string;
-  /** What Compose says behind the path. */
-  readonly says: string;
-}
-
-/** A key that is not known lies below its map. */
-function depthOf({ kind, path }: Fault): number {
-  return path.length + (kind === "unknown-key" ? 1 : 0);
-}
-
-/** The first of those that lie deepest. */
-function deepest(faults: readonly Fault[]): Fault | undefined {
-  return faults.reduce<Fault | undefined>(
-    (best, fault) => (best === undefined || depthOf(fault) > depthOf(best) ? fault : best),
-    undefined,
-  );
 }
 
 function check(node: Node, shape: Shape, path: Path): readonly Fault[] {
@@ -152,53 +130,4 @@ function checkMap(node: Node, shape: MapShape, path: Path): readonly Fault[] {
     if (!inside && others.length === 0 && shape.isClosed) unknown.push([key, place]);
   }
   return unknown.length === 0 ? faults : [...faults, unknownKeys(unknown, shape, path)];
-}
-
-function unknownKeys(unknown: readonly [string, Place][], { fields, others }: MapShape, path: Path): Fault {
-  const [[name, place] = ["", NOWHERE]] = unknown;
-  const where = path.length === 0 ? "a Compose file" : writePath(path);
-  const isName = Object.keys(fields).length === 0 && others.length > 0;
-  const message = isName
-    ? `"${name}" is no name for a part of ${where}: letters, digits, dots, hyphens and underscores are allowed.`
-    : `"${name}" is no key of ${where}.${meant(name, Object.keys(fields))}`;
-  const says = `additional properties ${unknown.map(([key]) => `'${key}'`).join(", ")} not allowed`;
-  return { kind: "unknown-key", path, place, message, says };
-}
-
-function meant(name: string, known: readonly string[]): string {
-  const near = closest(name, known) ?? closest(name.toLowerCase(), known);
-  return near === undefined ? "" : ` Did you mean "${near}"?`;
-}
-
-function missingKeys({ place }: Node, missing: readonly string[], path: Path): Fault {
-  const list = missing.map((key) => `'${key}'`).join(", ");
-  const says = `missing ${missing.length === 1 ? "property" : "properties"} ${list}`;
-  return {
-    kind: "missing-key",
-    path,
-    place,
-    message: `${writePath(path)} needs ${missing.map((key) => `\`${key}:\``).join(" and ")}.`,
-    says,
-  };
-}
-
-const NOWHERE: Place = { file: "", line: 1, column: 1 };
-
-const NAMES: Readonly<Record<string, string>> = { object: "mapping" };
-const PLAIN: Readonly<Record<string, string>> = {
-  object: "a mapping",
-  array: "a list",
-  string: "a text, in quotes if need be",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
-  null: "nothing",
-};
-
-function wrongType({ place }: Node, types: readonly string[], path: Path): Fault {
-  const names = types.map((type) => NAMES[type] ?? type);
-  const sorted = names.toSorted((a, b) => (a < b ? -1 : 1));
-  const list = sorted.length === 1 ? sorted[0] : `${sorted.slice(0, -1).join(", ")} or ${sorted.at(-1)}`;
-  const message = `${path.length === 0 ? "A Compose file" : writePath(path)} must be ${types.map((type) => PLAIN[type] ?? type).join(", or ")}.`;
-  return { kind: "wrong-type", path, place, message, says: `must be a ${list}` };
 }

@@ -1,0 +1,31 @@
+import { goText } from "../go-text.ts";
+import { nodeOf } from "../node.ts";
+import { shellWords } from "../shell-words.ts";
+import { asText, invalid, isEmpty, isNull, type Rule } from "./rule.ts";
+
+export const words: Rule = (node, path) => {
+  if (node.kind === "list") return { ...node, items: node.items.map(asText) };
+  if (node.kind !== "scalar" || node.value === null) return nodeOf(null, node.place);
+  const read = shellWords(String(node.value));
+  if (read === undefined)
+    throw invalid(node, path, "has a quote or a bracket that is not closed", "invalid command line string");
+  return nodeOf(read, node.place);
+};
+
+export const test: Rule = (node) => (node.kind === "scalar" ? nodeOf(["CMD-SHELL", goText(node)], node.place) : node);
+
+export const text: Rule = (node) =>
+  isEmpty(node) && !(node.kind === "scalar" && node.value === 0) ? undefined : asText(node);
+
+export const texts: Rule = (node) => {
+  if (node.kind === "list") return node.items.length === 0 ? undefined : { ...node, items: node.items.map(asText) };
+  return isNull(node) ? undefined : { kind: "list", items: [asText(node)], place: node.place };
+};
+
+/** Rights of a file, which YAML reads as a number of base 8. */
+export const mode: Rule = (node) => {
+  if (isNull(node)) return undefined;
+  const number =
+    node.kind === "scalar" && typeof node.value === "number" ? node.value : Number.parseInt(goText(node), 8);
+  return nodeOf(`0${number.toString(8)}`, node.place);
+};
