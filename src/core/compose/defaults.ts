@@ -1,17 +1,14 @@
-import { field, mapItems, mapValues, textOf, withFields } from "./field.ts";
-import { type MapNode, type Node, nodeOf, type Path } from "./node.ts";
+import { field, textOf, withFields } from "./field.ts";
+import { type MapNode, nodeOf } from "./node.ts";
 import { PatternMap } from "./pattern.ts";
+import { rewrite } from "./rewrite.ts";
 
 /** Adds what holds where a long form tells nothing, as `transform.SetDefaultValues` of compose-go 2.15.0 does. */
 export function setDefaults(model: MapNode): MapNode {
-  const walk = (node: Node, path: Path): Node => {
+  return rewrite(model, (path) => {
     const rule = RULES.get(path);
-    if (rule) return node.kind === "map" ? rule(node) : node;
-    if (node.kind === "list") return mapItems(node, (item, index) => walk(item, [...path, index]));
-    return node.kind === "map" ? walkMap(node, path) : node;
-  };
-  const walkMap = (map: MapNode, path: Path): MapNode => mapValues(map, (value, key) => walk(value, [...path, key]));
-  return walkMap(model, []);
+    return rule && ((node) => (node.kind === "map" ? rule(node) : node));
+  });
 }
 
 type Rule = (map: MapNode) => MapNode;

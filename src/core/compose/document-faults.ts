@@ -1,6 +1,13 @@
 import { ComposeError } from "./compose-error.ts";
 import { type Node, type Path, type Place, writePath } from "./node.ts";
 
+/** How many values Compose reads of one document before it refuses it. */
+export const MOST_VALUES = 100_000;
+/** How many values a document may have once its aliases are filled in. */
+export const MOST_EXPANDED = 400_000;
+/** How deep values may lie in each other. The limit is ours; that of Compose is 10,000. */
+export const MOST_LEVELS = 300;
+
 export function noMerge({ place }: Node): ComposeError {
   return new ComposeError("yaml", "`<<` takes in a map or a list of maps, and this is neither.", {
     place,
@@ -25,8 +32,9 @@ export function tooLarge(composeSays: string): ComposeError {
   return new ComposeError("too-large", message, { composeSays });
 }
 
-/** How many values Compose reads of one document before it refuses it. */
-export const MOST_VALUES = 100_000;
-
-/** How many values a document may have once its aliases are filled in. */
-export const MOST_EXPANDED = 400_000;
+/** A list in a list in a list …, deeper than we read. */
+export function tooDeep(place: Place): ComposeError {
+  return new ComposeError("too-large", `From line ${place.line} on, this file is nested too deeply to be read.`, {
+    place,
+  });
+}

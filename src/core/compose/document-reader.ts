@@ -3,15 +3,26 @@ import {
   type Document,
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
+  type Range,
   type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
 import type { ComposeDocument } from "./document.ts";
 import { ComposeError } from "./compose-error.ts";
-import { duplicateKey, MOST_EXPANDED, MOST_VALUES, noMerge, notText, tooLarge } from "./document-faults.ts";
+import {
+  duplicateKey,
+  MOST_EXPANDED,
+  MOST_LEVELS,
+  MOST_VALUES,
+  noMerge,
+  notText,
+  tooDeep,
+  tooLarge,
+} from "./document-faults.ts";
 import { type Entry, type MapNode, type Node, type Path, type Place } from "./node.ts";
 import { readPlainScalar } from "./scalar.ts";
 
@@ -23,6 +34,8 @@ interface Part {
   readonly cleared: readonly Path[];
   /** How many values it has, with those of its aliases. */
   readonly size: number;
+  /** How many lists and maps lie in each other there. */
+  readonly depth: number;
 }
 
 /** Reads one document that the YAML package has parsed, and fills in anchors and merges. */
@@ -57,9 +70,16 @@ export class DocumentReader {
 
   #readAt(key: string | number, yaml: unknown): Part {
     this.#path.push(key);
+    this.#refuseDepth(0, yaml);
     const part = this.#read(yaml);
+    this.#refuseDepth(part.depth, yaml);
     this.#path.pop();
     return part;
+  }
+
+  #refuseDepth(below: number, yaml: unknown): void {
+    if (this.#path.length + below <= MOST_LEVELS) return;
+    throw tooDeep(this.#placeAt(rangeOf(yaml)?.[0] ?? 0));
   }
 
   #readAlias(alias: Alias): Part {
@@ -78,7 +98,7 @@ export class DocumentReader {
 
   #readTagged(yaml: unknown): Part {
     const tag = isScalar(yaml) || isMap(yaml) || isSeq(yaml) ? yaml.tag : undefined;
-    if (tag === "!reset") return { node: undefined, cleared: [[]], size: 1 };
+    if (tag === "!reset") return { node: undefined, cleared: [[]], size: 1, depth: 0 };
     const part = this.#readPlain(yaml);
     return tag === "!override" ? { ...part, cleared: [[]] } : part;
   }
@@ -86,8 +106,8 @@ export class DocumentReader {
   #readPlain(yaml: unknown): Part {
     if (isMap(yaml)) return this.#readMap(yaml);
     if (isSeq(yaml)) return this.#readList(yaml);
-    if (isScalar(yaml)) return { node: this.#readScalar(yaml), cleared: [], size: 1 };
-    return { node: { kind: "scalar", value: null, place: this.#placeAt(0) }, cleared: [], size: 1 };
+    if (isScalar(yaml)) return { node: this.#readScalar(yaml), cleared: [], size: 1, depth: 0 };
+    return { node: { kind: "scalar", value: null, place: this.#placeAt(0) }, cleared: [], size: 1, depth: 0 };
   }
 
   #readScalar(scalar: Scalar): Node {
@@ -103,6 +123,7 @@ export class DocumentReader {
       node: { kind: "list", items: parts.flatMap(({ node }) => node ?? []), place: this.#placeOf(list) },
       cleared: parts.flatMap(({ cleared }, index) => cleared.map((path): Path => [index, ...path])),
       size: 1 + sum(parts),
+      depth: 1 + deepest(parts),
     };
   }
 
@@ -111,19 +132,22 @@ export class DocumentReader {
     const cleared: Path[] = [];
     let merged: Part | undefined;
     let size = 1;
+    let depth = 0;
     const seen = new Map<string, Place>();
     for (const { key, value } of map.items) {
       const { name, place } = this.#readKey(key, seen);
       const part = this.#readAt(name, value ?? undefined);
       const isMerge = name === "<<" && isScalar(key) && key.type === "PLAIN";
       size += part.size;
+      // What is merged in lies beside the other keys.
+      depth = Math.max(depth, isMerge ? part.depth - 1 : part.depth);
       cleared.push(...part.cleared.map((path): Path => (isMerge ? path : [name, ...path])));
       if (isMerge) merged = part;
       else if (part.node) entries.set(name, { place, value: this.#placeNull(part.node, place) });
     }
     if (merged?.node) mergeInto(entries, merged.node);
     const node: MapNode = { kind: "map", entries, place: this.#placeOf(map) };
-    return { node, cleared, size };
+    return { node, cleared, size, depth: depth + 1 };
   }
 
   /** A key without a value has its null where the key is. */
@@ -133,8 +157,7 @@ export class DocumentReader {
 
   /** @throws ComposeError for a key that is no text: go-yaml makes a number of 8000, and takes no map as a key. */
   #readKey(key: unknown, seen: Map<string, Place>): { readonly name: string; readonly place: Place } {
-    const range = isScalar(key) || isAlias(key) || isMap(key) || isSeq(key) ? key.range : undefined;
-    const place = this.#placeAt(range?.[0] ?? 0);
+    const place = this.#placeAt(rangeOf(key)?.[0] ?? 0);
     const name = isScalar(key) ? textOf(key) : isAlias(key) ? key.source : "";
     const first = seen.get(name);
     if (first) throw duplicateKey(name, place, first);
@@ -158,6 +181,10 @@ const STANDARD_TAGS = new Set([
   "tag:yaml.org,2002:null",
 ]);
 
+function rangeOf(yaml: unknown): Range | null | undefined {
+  return isNode(yaml) ? yaml.range : undefined;
+}
+
 /** In the schema that is asked for, every value is a text. */
 function textOf({ value, source = "" }: Scalar): string {
   return typeof value === "string" ? value : source;
@@ -165,6 +192,10 @@ function textOf({ value, source = "" }: Scalar): string {
 
 function sum(parts: readonly Part[]): number {
   return parts.reduce((total, { size }) => total + size, 0);
+}
+
+function deepest(parts: readonly Part[]): number {
+  return parts.reduce((most, { depth }) => Math.max(most, depth), 0);
 }
 
 /** Adds what `<<` names: a map, or a list of maps of which the first counts; what the map says itself counts before both. */

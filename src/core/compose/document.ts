@@ -1,5 +1,6 @@
 import { type Document, LineCounter, parseAllDocuments, type YAMLError } from "yaml";
 import { ComposeError } from "./compose-error.ts";
+import { tooDeep } from "./document-faults.ts";
 import { DocumentReader } from "./document-reader.ts";
 import type { Node, Path, Place } from "./node.ts";
 
@@ -22,10 +23,13 @@ export function readDocuments(file: string, text: string): readonly ComposeDocum
   };
   return parse(text, lines, placeAt(0)).map((document) => {
     const [fault] = faultsOf(document.errors);
-    if (fault) throw syntaxError(fault.error, placeAt(fault.offset));
+    if (fault) throw errorOf(fault.error, placeAt(fault.offset));
     return new DocumentReader(placeAt).read(document);
   });
 }
+
+/** How many documents one file may have; each is checked with all before it. The limit is ours. */
+const MOST_DOCUMENTS = 400;
 
 /** What is wrong and where go-yaml finds it, the first in the file first. */
 function faultsOf(errors: readonly YAMLError[]): { readonly error: YAMLError; readonly offset: number }[] {
@@ -55,14 +59,19 @@ function parse(text: string, lines: LineCounter, place: Place): readonly Documen
       prettyErrors: false,
       logLevel: "silent",
     });
-    return Array.isArray(documents) ? documents : [];
+    if (!Array.isArray(documents)) return [];
+    if (documents.length <= MOST_DOCUMENTS) return documents;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new ComposeError("too-large", "This file is nested too deeply to be read.", { place });
+    throw tooDeep(place);
   }
+  throw new ComposeError("too-large", `This file has more than ${MOST_DOCUMENTS} documents, parted by \`---\`.`, {
+    place,
+  });
 }
 
-function syntaxError({ message }: YAMLError, place: Place): ComposeError {
+function errorOf({ code, message }: YAMLError, place: Place): ComposeError {
+  if (code === "RESOURCE_EXHAUSTION") return tooDeep(place);
   const what = message.replace(/\.?$/, ".");
   return new ComposeError("yaml", `This is no YAML, from line ${place.line} on. ${what}`, {
     place,

@@ -30,7 +30,7 @@ const EXPORT = /^export[\t\n\f\r ]+/;
 /** Go's white space, with the end of a line. */
 const SPACE = String.raw`[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]`;
 const LEADING_SPACES = new RegExp(`^${SPACE}+`);
-const TRAILING_SPACES = new RegExp(`${SPACE}+$`);
+const IS_SPACE = new RegExp(SPACE);
 const KEY = new RegExp(String.raw`^(?:${BLANK}|[_.\-[\]\p{L}\p{N}])*`, "u");
 
 class EnvFileReader {
@@ -79,7 +79,7 @@ class EnvFileReader {
     if (end !== "" && !"=:\n".includes(end))
       return this.#unexpected(String.fromCodePoint(this.#rest.codePointAt(name.length) ?? 0));
     // Without any end the whole rest of the file is passed over as a value, and its key is empty.
-    const key = end === "" ? "" : name.replace(TRAILING_SPACES, "");
+    const key = end === "" ? "" : trimEnd(name);
     if (end === "\n" && !name.includes(" ")) this.#line += 1;
     this.#rest = this.#rest.slice(end === "" ? 0 : name.length + 1).replace(LEADING_BLANKS, "");
     if (key.includes(" ")) return this.#fault("key cannot contain a space");
@@ -99,7 +99,7 @@ class EnvFileReader {
     this.#rest = end < 0 ? "" : this.#rest.slice(end + 1);
     this.#line += 1;
     const [value = ""] = line.split(" #");
-    return this.#set(key, value.replace(TRAILING_SPACES, ""));
+    return this.#set(key, trimEnd(value));
   }
 
   #readQuoted(key: string, mark: string): EnvFileFault | undefined {
@@ -132,6 +132,13 @@ class EnvFileReader {
   #fault(words: string): EnvFileFault {
     return { line: this.#line, composeSays: `line ${this.#line}: ${words}` };
   }
+}
+
+/** Letter by letter: a pattern would look for the end behind each space anew. */
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && IS_SPACE.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

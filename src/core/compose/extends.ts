@@ -6,7 +6,7 @@ import type { Entry, MapNode, Node, Path } from "./node.ts";
 
 /** The services of a file that others extend, and what its `!reset` and `!override` name. */
 export interface ExtendedFile {
-  readonly services: MapNode;
+  readonly services: Map<string, Entry>;
   readonly cleared: readonly Path[];
 }
 
@@ -36,6 +36,8 @@ export function applyExtends(model: MapNode, context: ExtendsContext): MapNode {
 
 class Extender {
   readonly #context: ExtendsContext;
+  /** Files that were read already, whose services are replaced by what they became. */
+  readonly #others = new Map<string, ExtendedFile>();
 
   constructor(context: ExtendsContext) {
     this.#context = context;
@@ -69,9 +71,10 @@ class Extender {
       if (!services.has(reference)) throw notFound(name, main, reference, extended);
       return { base: services, baseCleared: cleared, from: main, reference };
     }
-    const other = load(file, extended);
-    if (!other.services.entries.has(reference)) throw notFound(name, main, reference, extended, file);
-    return { base: new Map(other.services.entries), baseCleared: other.cleared, from: file, reference };
+    const other = this.#others.get(file) ?? load(file, extended);
+    this.#others.set(file, other);
+    if (!other.services.has(reference)) throw notFound(name, main, reference, extended, file);
+    return { base: other.services, baseCleared: other.cleared, from: file, reference };
   }
 }
 

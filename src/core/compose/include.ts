@@ -24,12 +24,12 @@ export function applyIncludes(
   const list = field(model, "include");
   if (list === undefined) return withFields(model, { include: undefined });
   if (list.kind !== "list") throw notList(list);
-  let whole = withFields(model, { include: undefined });
+  const resources = new Map(IMPORTED.map((kind) => [kind, new Map(entriesOf(field(model, kind)))]));
   for (const item of list.items) {
     const { paths, inner } = enter(item, context);
-    whole = addResources(whole, load(paths, inner), cleared);
+    addResources(resources, load(paths, inner), cleared);
   }
-  return whole;
+  return withResources(withFields(model, { include: undefined }), resources);
 }
 
 /** Finds the files of one entry, and from where they are seen. */
@@ -73,14 +73,22 @@ function environmentOf(item: Node, folder: string, context: FileContext): Readon
   );
 }
 
-function addResources(model: MapNode, included: MapNode, cleared: readonly Path[]): MapNode {
-  const changes = IMPORTED.filter((kind) => field(included, kind) !== undefined).map((kind): [string, Node] => {
-    const own = field(model, kind);
-    const entries = new Map(entriesOf(own));
+/** What a project has of each kind, by name. */
+type Resources = ReadonlyMap<string, Map<string, Entry>>;
+
+function addResources(resources: Resources, included: MapNode, cleared: readonly Path[]): void {
+  for (const [kind, entries] of resources)
     for (const [name, entry] of entriesOf(field(included, kind)))
       entries.set(name, both(kind, name, entry, entries.get(name), cleared));
-    return [kind, { kind: "map", entries, place: own?.place ?? model.place }];
-  });
+}
+
+function withResources(model: MapNode, resources: Resources): MapNode {
+  const changes = [...resources]
+    .filter(([, { size }]) => size > 0)
+    .map(([kind, entries]): [string, Node] => [
+      kind,
+      { kind: "map", entries, place: field(model, kind)?.place ?? model.place },
+    ]);
   return withFields(model, Object.fromEntries(changes));
 }
 

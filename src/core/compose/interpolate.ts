@@ -3,7 +3,7 @@ import { ComposeError, type ComposeWarning } from "./compose-error.ts";
 import { mapItems, mapValues } from "./field.ts";
 import { type MapNode, type Node, type Path, type ScalarNode, writePath } from "./node.ts";
 import { writePattern } from "./pattern.ts";
-import { type Lookup, substitute, type TemplateFault } from "./template.ts";
+import { type Lookup, substitute, type TemplateFault, writeFault } from "./template.ts";
 
 /** A model with its variables filled in. */
 export interface Interpolated {
@@ -14,7 +14,7 @@ export interface Interpolated {
 /**
  * Fills in the variables in all values of a file, not in its keys, and gives those values their type that Compose needs as
  * a number or truth value.
- * @throws ComposeError of the kinds "interpolation-syntax", "missing-variable" and "cannot-convert".
+ * @throws ComposeError of the kinds "interpolation-syntax", "missing-variable", "cannot-convert" and "too-large".
  */
 export function interpolate(model: MapNode, lookup: Lookup): Interpolated {
   const warnings: ComposeWarning[] = [];
@@ -54,6 +54,11 @@ function errorOf(fault: TemplateFault, { place }: ScalarNode, path: Path): Compo
       },
     );
   }
+  if (fault.kind === "too-deep")
+    return new ComposeError("too-large", `${writePath(path)} holds ${writeFault(fault)}. Cut it into shorter values.`, {
+      place,
+      path,
+    });
   return new ComposeError(
     "interpolation-syntax",
     `"${fault.template}" in ${writePath(path)} holds a $ that starts no variable. Write $$ for a dollar sign, and close each brace.`,

@@ -75,7 +75,7 @@ function loadExtended(file: string, at: Node, context: FileContext): ExtendedFil
     ({ cleared } = document);
   }
   const services = field(resolvePaths(model, folderOfFile(file)), "services");
-  if (services?.kind === "map") return { services, cleared };
+  if (services?.kind === "map") return { services: new Map(services.entries), cleared };
   const message = `${file} has no services that could be extended.`;
   throw new ComposeError("undefined-reference", message, {
     place: at.place,

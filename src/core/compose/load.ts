@@ -37,6 +37,16 @@ const OVERRIDES = [
  * @throws ComposeError with the first thing for which Compose refuses the project.
  */
 export function loadProject(project: ComposeProject): Loaded {
+  try {
+    return load(project);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Files that include each other, or services that extend each other, thousands deep.
+    throw new ComposeError("too-large", "This project is nested too deeply to be read.");
+  }
+}
+
+function load(project: ComposeProject): Loaded {
   const warnings: ComposeWarning[] = [];
   const warn = (warning: ComposeWarning): void => void warnings.push(warning);
   const files = new Map([...project.files].map(([path, text]) => [joinPath(project.folder, path), text]));

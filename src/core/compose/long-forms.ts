@@ -1,34 +1,22 @@
-import { mapItems, mapValues } from "./field.ts";
 import { asText, envFiles, keyValues, listOrOne, nameservers, names, ssh } from "./long-forms/lists.ts";
 import { device, grant, mount, ports } from "./long-forms/mounts.ts";
-import type { Rule } from "./long-forms/rule.ts";
 import { build, dependsOn, extended, gpus, resource, ulimit } from "./long-forms/services.ts";
-import type { MapNode, Node, Path } from "./node.ts";
+import type { MapNode } from "./node.ts";
 import { PatternMap } from "./pattern.ts";
+import { refuseManyPorts } from "./port-count.ts";
+import { type Rewrite, rewrite } from "./rewrite.ts";
 
 /**
  * Writes every short form out long, as the package `transform` of compose-go 2.15.0 does: ports, mounts, builds, dependencies,
  * networks, secrets and devices.
- * @throws ComposeError of the kinds "invalid-value", "wrong-type" and "conflict".
+ * @throws ComposeError of the kinds "invalid-value", "wrong-type", "conflict" and "too-large".
  */
 export function toLongForms(model: MapNode): MapNode {
-  return walkMap(model, []);
+  refuseManyPorts(model);
+  return rewrite(model, (path) => RULES.get(path));
 }
 
-function walk(node: Node, path: Path): Node {
-  return RULES.get(path)?.(node, path, walkInside) ?? walkInside(node, path);
-}
-
-function walkInside(node: Node, path: Path): Node {
-  if (node.kind === "map") return walkMap(node, path);
-  return node.kind === "list" ? mapItems(node, (item, index) => walk(item, [...path, index])) : node;
-}
-
-function walkMap(map: MapNode, path: Path): MapNode {
-  return mapValues(map, (value, key) => walk(value, [...path, key]));
-}
-
-const RULES = new PatternMap<Rule>({
+const RULES = new PatternMap<Rewrite>({
   "services.*.build.secrets.[]": grant,
   "services.*.build.provenance": asText,
   "services.*.build.sbom": asText,

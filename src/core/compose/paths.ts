@@ -1,8 +1,9 @@
 import { cleanPath } from "../context/path.ts";
 import { ComposeError } from "./compose-error.ts";
-import { field, mapItems, mapValues, textOf, withFields } from "./field.ts";
+import { field, textOf, withFields } from "./field.ts";
 import type { MapNode, Node, Path, ScalarNode } from "./node.ts";
 import { PatternMap } from "./pattern.ts";
+import { rewrite } from "./rewrite.ts";
 
 /**
  * Makes paths that are seen from a folder whole, as the package `paths` of compose-go 2.15.0 does.
@@ -10,14 +11,10 @@ import { PatternMap } from "./pattern.ts";
  * @throws ComposeError of the kind "missing-key" for a bind mount without a source.
  */
 export function resolvePaths(model: MapNode, folder: string): MapNode {
-  const walk = (node: Node, path: Path): Node => {
+  return rewrite(model, (path) => {
     const rule = RULES.get(path);
-    if (rule) return rule(node, folder, path);
-    if (node.kind === "list") return mapItems(node, (item, index) => walk(item, [...path, index]));
-    return node.kind === "map" ? walkMap(node, path) : node;
-  };
-  const walkMap = (map: MapNode, path: Path): MapNode => mapValues(map, (value, key) => walk(value, [...path, key]));
-  return walkMap(model, []);
+    return rule && ((node) => rule(node, folder, path));
+  });
 }
 
 /** Gives a path as seen from a folder; an absolute one as it is. */

@@ -12,7 +12,9 @@ export type TemplateFault =
   /** `template` is the whole text in which the fault lies: one that is nested may be shorter than what was given. */
   | { readonly kind: "invalid-template"; readonly template: string }
   /** What `${NAME:?reason}` asks for. */
-  | { readonly kind: "missing-required"; readonly variable: string; readonly reason: string };
+  | { readonly kind: "missing-required"; readonly variable: string; readonly reason: string }
+  /** Our own limit: Compose goes on, ever more slowly. */
+  | { readonly kind: "too-deep" };
 
 /** Gives the value of a variable; undefined when it is not set. */
 export type Lookup = (name: string) => string | undefined;
@@ -24,20 +26,34 @@ export type Lookup = (name: string) => string | undefined;
  * to the last brace of its line, and what stands behind its own brace is filled in apart.
  */
 export function substitute(template: string, lookup: Lookup): Substituted {
+  return substituteAt(template, lookup, 0);
+}
+
+/** How many variables with an operator may stand in one line, in each other or one after the other. */
+const MOST_LEVELS = 400;
+
+function substituteAt(template: string, lookup: Lookup, level: number): Substituted {
+  if (level > MOST_LEVELS) return { text: "", unset: [], fault: { kind: "too-deep" } };
   const unset: string[] = [];
+  let [text, end, faults] = ["", 0, 0];
   let fault: TemplateFault | undefined;
-  const text = template.replaceAll(VARIABLE, (match: string) => {
-    const part = fillIn(match, lookup);
+  for (const match of template.matchAll(VARIABLE)) {
+    const part = fillIn(match[0], lookup, level);
     unset.push(...part.unset);
     fault ??= part.fault && withTemplate(part.fault, template);
-    return part.text;
-  });
-  return { text, unset, fault };
+    text += template.slice(end, match.index) + part.text;
+    end = match.index + match[0].length;
+    // Compose goes on to the end for the variables that are not set. A line of thousands of open braces would take too long.
+    faults += part.fault ? 1 : 0;
+    if (faults > MOST_LEVELS) break;
+  }
+  return { text: text + template.slice(end), unset, fault };
 }
 
 /** Says what is wrong with a template, in the words of Compose. */
 export function writeFault(fault: TemplateFault): string {
   if (fault.kind === "invalid-template") return `Invalid template: ${quote(fault.template)}`;
+  if (fault.kind === "too-deep") return `more than ${MOST_LEVELS} variables in one line`;
   return `required variable ${fault.variable} is missing a value${fault.reason && `: ${fault.reason}`}`;
 }
 
@@ -55,17 +71,17 @@ function withTemplate(fault: TemplateFault, template: string): TemplateFault {
 }
 
 /** Fills in one variable, with what was taken along up to the last brace of the line. */
-function fillIn(match: string, lookup: Lookup): Substituted {
+function fillIn(match: string, lookup: Lookup, level: number): Substituted {
   const end = closingBrace(match);
   const variable = end === undefined ? match : match.slice(0, end + 1);
   const groups = FIRST_VARIABLE.exec(variable)?.groups;
   if (groups?.escaped !== undefined) return { text: "$", unset: [] };
   const name = groups?.named ?? groups?.braced;
   if (name === undefined) return { text: "", unset: [], fault: NOWHERE };
-  const chosen = groups?.named === undefined ? choose(name, operatorOf(match), lookup) : undefined;
+  const chosen = groups?.named === undefined ? choose(name, operatorOf(match), lookup, level) : undefined;
   if (chosen === undefined) return plainValue(name, lookup);
   if (chosen.fault) return { ...chosen, text: "" };
-  const rest = substitute(end === undefined ? "" : match.slice(end + 1), lookup);
+  const rest = substituteAt(end === undefined ? "" : match.slice(end + 1), lookup, level + 1);
   return {
     text: rest.fault ? "" : chosen.text + rest.text,
     unset: [...chosen.unset, ...rest.unset],
@@ -103,15 +119,15 @@ function operatorOf(match: string): Operator {
 }
 
 /** Answers for an operator; undefined when the text holds none, and is only a name. */
-function choose(text: string, operator: Operator, lookup: Lookup): Substituted | undefined {
+function choose(text: string, operator: Operator, lookup: Lookup, level: number): Substituted | undefined {
   const at = text.indexOf(operator);
   if (at < 0) return undefined;
   const [name, word] = [text.slice(0, at), text.slice(at + operator.length)];
   const value = lookup(name);
   const counts = value !== undefined && (value !== "" || !operator.startsWith(":"));
-  if (operator.endsWith("+")) return counts ? substitute(word, lookup) : { text: value ?? "", unset: [] };
+  if (operator.endsWith("+")) return counts ? substituteAt(word, lookup, level + 1) : { text: value ?? "", unset: [] };
   if (counts) return { text: value, unset: [] };
-  const other = substitute(word, lookup);
+  const other = substituteAt(word, lookup, level + 1);
   if (operator.endsWith("-") || other.fault) return other;
   return { text: "", unset: other.unset, fault: { kind: "missing-required", variable: name, reason: other.text } };
 }

@@ -1,13 +1,14 @@
 import { mapItems } from "../field.ts";
 import { goText } from "../go-text.ts";
 import { type Entry, nodeOf, writePath } from "../node.ts";
-import { invalid, isText, type Rule, withStandard, wrongType } from "./rule.ts";
+import type { Rewrite } from "../rewrite.ts";
+import { invalid, isText, withStandard, wrongType } from "./rule.ts";
 
 /** Lists of which only one thing is said. */
-export const listOrOne: Rule = (node) => (isText(node) ? { kind: "list", items: [node], place: node.place } : node);
+export const listOrOne: Rewrite = (node) => (isText(node) ? { kind: "list", items: [node], place: node.place } : node);
 
 /** A list of nameservers may hold empty places, which variables leave. */
-export const nameservers: Rule = (node, path, inside) => {
+export const nameservers: Rewrite = (node, path, inside) => {
   const list = listOrOne(node, path, inside);
   if (list.kind !== "list") return list;
   return {
@@ -16,10 +17,10 @@ export const nameservers: Rule = (node, path, inside) => {
   };
 };
 
-export const asText: Rule = (node) =>
+export const asText: Rewrite = (node) =>
   isText(node) ? node : { kind: "scalar", value: goText(node), place: node.place };
 
-export const envFiles: Rule = (node, path, inside) => {
+export const envFiles: Rewrite = (node, path, inside) => {
   const list = listOrOne(node, path, inside);
   if (list.kind !== "list") throw wrongType(node, path, "env_file");
   return mapItems(list, (item) => {
@@ -28,7 +29,7 @@ export const envFiles: Rule = (node, path, inside) => {
   });
 };
 
-export const names: Rule = (node) => {
+export const names: Rewrite = (node) => {
   if (node.kind !== "list") return node;
   const entries = node.items.map((item): [string, Entry] => [
     goText(item),
@@ -37,7 +38,7 @@ export const names: Rule = (node) => {
   return { kind: "map", entries: new Map(entries), place: node.place };
 };
 
-export const keyValues: Rule = (node, path) => {
+export const keyValues: Rewrite = (node, path) => {
   if (node.kind === "map") return node;
   if (node.kind !== "list") throw wrongType(node, path, "");
   const entries = node.items.map((item): [string, Entry] => {
@@ -49,7 +50,7 @@ export const keyValues: Rule = (node, path) => {
   return { kind: "map", entries: new Map(entries), place: node.place };
 };
 
-export const ssh: Rule = (node, path) => {
+export const ssh: Rewrite = (node, path) => {
   if (node.kind === "map") return node;
   if (node.kind !== "list") throw wrongType(node, path, "ssh");
   const entries = node.items.map((item): [string, Entry] => {

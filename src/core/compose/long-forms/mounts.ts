@@ -4,9 +4,10 @@ import { goText, goType } from "../go-text.ts";
 import { readMountText } from "../mount-text.ts";
 import { type Node, nodeOf, type Path, writePath } from "../node.ts";
 import { readPortText } from "../port-text.ts";
-import { invalid, isText, type Rule, wrongType } from "./rule.ts";
+import type { Rewrite } from "../rewrite.ts";
+import { invalid, isText, wrongType } from "./rule.ts";
 
-export const mount: Rule = (node, path) => {
+export const mount: Rewrite = (node, path) => {
   if (node.kind === "map") return node;
   if (!isText(node)) throw wrongType(node, path, "service volume mount");
   const { type, source, target, isReadOnly, isCopied, propagation, selinux } = readMountText(
@@ -34,7 +35,7 @@ export const mount: Rule = (node, path) => {
   );
 };
 
-export const ports: Rule = (node, path) => {
+export const ports: Rewrite = (node, path) => {
   if (node.kind !== "list") throw wrongType(node, path, "port");
   return { ...node, items: node.items.flatMap((item, index) => longPorts(item, [...path, index], path)) };
 };
@@ -57,7 +58,7 @@ function longPorts(item: Node, path: Path, listPath: Path): Node[] {
   );
 }
 
-export const device: Rule = (node, path) => {
+export const device: Rewrite = (node, path) => {
   if (node.kind === "map") return node;
   if (!isText(node)) throw wrongType(node, path, "service volume mount");
   const [source = "", target = "", permissions = "rwm", ...more] = node.value.split(":");
@@ -65,7 +66,7 @@ export const device: Rule = (node, path) => {
   return nodeOf({ source, target: target || source, permissions }, node.place);
 };
 
-export const grant: Rule = (node, path) => {
+export const grant: Rewrite = (node, path) => {
   if (node.kind === "map") return node;
   if (isText(node)) return nodeOf({ source: node.value }, node.place);
   throw new ComposeError("wrong-type", `${writePath(path)} must be a name or a mapping.`, {

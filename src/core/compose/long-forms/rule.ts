@@ -3,14 +3,6 @@ import { withFields } from "../field.ts";
 import { goType } from "../go-text.ts";
 import { type MapNode, type Node, nodeOf, type Path, writePath } from "../node.ts";
 
-/**
- * Writes a value out long.
- * @param inside Writes out long what lies below a list or a map.
- */
-export type Rule = (node: Node, path: Path, inside: Inside) => Node;
-
-export type Inside = (node: Node, path: Path) => Node;
-
 export function isText(node: Node): node is Node & { readonly kind: "scalar"; readonly value: string } {
   return node.kind === "scalar" && typeof node.value === "string" && !node.isTime;
 }

@@ -2,27 +2,28 @@ import { ComposeError } from "../compose-error.ts";
 import { field, mapValues, withFields } from "../field.ts";
 import { goText } from "../go-text.ts";
 import { type Entry, nodeOf, writePath } from "../node.ts";
-import { isText, type Rule, withStandard, wrongType } from "./rule.ts";
+import type { Rewrite } from "../rewrite.ts";
+import { isText, withStandard, wrongType } from "./rule.ts";
 
-export const build: Rule = (node, path, inside) => {
+export const build: Rewrite = (node, path, inside) => {
   if (node.kind === "map") return inside(node, path);
   if (isText(node)) return nodeOf({ context: node.value }, node.place);
   throw wrongType(node, path, "build");
 };
 
-export const extended: Rule = (node, path, inside) => {
+export const extended: Rewrite = (node, path, inside) => {
   if (node.kind === "map") return inside(node, path);
   if (isText(node)) return nodeOf({ service: node.value }, node.place);
   throw wrongType(node, path, "extends");
 };
 
-export const gpus: Rule = (node, path, inside) => {
+export const gpus: Rewrite = (node, path, inside) => {
   if (node.kind === "list") return inside(node, path);
   if (isText(node)) return nodeOf([{ count: "all" }], node.place);
   throw wrongType(node, path, "gpus");
 };
 
-export const dependsOn: Rule = (node, path) => {
+export const dependsOn: Rewrite = (node, path) => {
   const started = { condition: "service_started", required: true };
   if (node.kind === "list") {
     const entries = node.items.map((item): [string, Entry] => [
@@ -35,14 +36,14 @@ export const dependsOn: Rule = (node, path) => {
   return mapValues(node, (value) => (value.kind === "map" ? withStandard(value, started) : value));
 };
 
-export const ulimit: Rule = (node, path) => {
+export const ulimit: Rewrite = (node, path) => {
   const isNumber = node.kind === "scalar" && typeof node.value === "number" && !node.isFloat;
   if (node.kind === "map" || isNumber) return node;
   throw wrongType(node, path, "external");
 };
 
 /** The old form, with the name below `external`. */
-export const resource: Rule = (node, path, inside) => {
+export const resource: Rewrite = (node, path, inside) => {
   const long = inside(node, path);
   const external = field(long, "external");
   if (long.kind !== "map" || external?.kind !== "map") return long;
