@@ -21,7 +21,7 @@ export function readDocuments(file: string, text: string): readonly ComposeDocum
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  return parse(text, lines, placeAt(0)).map((document) => {
+  return parse(text, lines, { file, line: 1, column: 1 }).map((document) => {
     const [fault] = faultsOf(document.errors);
     if (fault) throw errorOf(fault.error, placeAt(fault.offset));
     return new DocumentReader(placeAt).read(document);

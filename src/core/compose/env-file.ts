@@ -97,9 +97,10 @@ class EnvFileReader {
     const end = this.#rest.indexOf("\n");
     const line = end < 0 ? this.#rest : this.#rest.slice(0, end);
     this.#rest = end < 0 ? "" : this.#rest.slice(end + 1);
-    this.#line += 1;
     const [value = ""] = line.split(" #");
-    return this.#set(key, trimEnd(value));
+    const fault = this.#set(key, trimEnd(value));
+    this.#line += 1;
+    return fault;
   }
 
   #readQuoted(key: string, mark: string): EnvFileFault | undefined {

@@ -1,6 +1,6 @@
 import type { Node } from "./node.ts";
 
-/** Writes a value as Go's `%v` does: 1e-05, 1e+21, <nil>. */
+/** Writes a value as Go's `%v` does: 1e-05, 1e+06, <nil>. */
 export function goText(node: Node): string {
   if (node.kind === "list") return `[${node.items.map(goText).join(" ")}]`;
   if (node.kind === "map") {
@@ -8,11 +8,12 @@ export function goText(node: Node): string {
     return `map[${keys.map(([key, { value }]) => `${key}:${goText(value)}`).join(" ")}]`;
   }
   if (node.value === null) return "<nil>";
-  return typeof node.value === "number" && node.isFloat ? goFloat(node.value) : String(node.value);
+  if (typeof node.value === "number" && node.isFloat) return goFloat(node.value);
+  return node.digits ?? String(node.value);
 }
 
 /** The largest power of ten that Go writes out, and the smallest. */
-const [LARGEST, SMALLEST] = [21, -4];
+const [LARGEST, SMALLEST] = [6, -4];
 
 function goFloat(value: number): string {
   if (Number.isNaN(value)) return "NaN";

@@ -13,6 +13,8 @@ export interface ScalarNode {
   readonly value: string | number | boolean | null;
   /** A number that Go keeps as a fraction, though it may be whole: 1.0 and 1e3. */
   readonly isFloat?: true;
+  /** A whole number that is too large for a number of JavaScript, as Go writes it. */
+  readonly digits?: string;
   /** A date, which is not a text for Compose; its value is the text that Go writes for it. */
   readonly isTime?: true;
   readonly place: Place;

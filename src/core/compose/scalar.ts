@@ -35,10 +35,15 @@ function readNumberOrDate(text: string, place: Place): ScalarNode {
   if (date !== undefined) return { kind: "scalar", value: date, isTime: true, place };
   const digits = text.replaceAll("_", "");
   const whole = readWhole(digits);
-  if (whole !== undefined) return { kind: "scalar", value: whole, place };
+  if (whole !== undefined) return wholeNode(whole, place);
   if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(digits) && Number.isFinite(Number(digits)))
     return { kind: "scalar", value: Number(digits), isFloat: true, place };
   return { kind: "scalar", value: text, place };
+}
+
+function wholeNode(whole: bigint, place: Place): ScalarNode {
+  const value = Number(whole);
+  return { kind: "scalar", value, place, ...(!Number.isSafeInteger(value) && { digits: String(whole) }) };
 }
 
 const BASES: readonly (readonly [RegExp, string])[] = [
@@ -52,14 +57,14 @@ const LARGEST_SIGNED = 2n ** 63n - 1n;
 const LARGEST_UNSIGNED = 2n ** 64n - 1n;
 
 /** Reads a whole number of 64 bits as Go does without a given base; undefined when it is none. */
-function readWhole(text: string): number | undefined {
+function readWhole(text: string): bigint | undefined {
   const [, sign = "", digits = ""] = /^([-+]?)(.*)$/.exec(text) ?? [];
   for (const [pattern, prefix] of BASES) {
     const [, found] = pattern.exec(digits) ?? [];
     if (found === undefined) continue;
     const size = BigInt(`${prefix}${found}`);
     const largest = sign === "-" ? LARGEST_SIGNED + 1n : sign === "+" ? LARGEST_SIGNED : LARGEST_UNSIGNED;
-    return size <= largest ? Number(sign === "-" ? -size : size) : undefined;
+    return size <= largest ? (sign === "-" ? -size : size) : undefined;
   }
   return undefined;
 }

@@ -7,9 +7,10 @@ const KIBI = 1024;
  */
 export function readSize(text: string): number | undefined {
   if (/^[-+]?\d+$/.test(text)) return Number(text);
-  const [, number = "", unit = ""] = /^(\+?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?) ?([a-zA-Z]*)$/.exec(text) ?? [];
+  const [, number = "", unit = ""] =
+    /^(\+?(?:\d+(?:_\d+)*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?) ?([a-zA-Z]*)$/.exec(text) ?? [];
   if (number === "") return undefined;
   const [, prefix = "b"] = /^(?:b|([kmgtp])(?:b|ib)?)?$/.exec(unit.toLowerCase()) ?? ["", undefined];
   if (!/^(?:b|[kmgtp](?:b|ib)?)?$/.test(unit.toLowerCase())) return undefined;
-  return Math.trunc(Number(number) * KIBI ** POWERS.indexOf(prefix));
+  return Math.trunc(Number(number.replaceAll("_", "")) * KIBI ** POWERS.indexOf(prefix));
 }
