@@ -58,7 +58,11 @@ export const KINDS: Readonly<Record<string, KindEntry>> = {
     load: () => import("./kinds/compose-model.ts"),
   },
   "compose-order": { about: "In which order services start and stop", labelledBy: "Docker Compose 2.26.1" },
-  "compose-reach": { about: "Which service reaches which", labelledBy: "Docker Compose 2.26.1" },
+  "compose-reach": {
+    about: "Which service reaches which",
+    labelledBy: "Docker Compose 2.26.1",
+    load: () => import("./kinds/compose-reach.ts"),
+  },
   "compose-volumes": { about: "Which files outlive a container", labelledBy: "Docker Compose 2.26.1" },
 };
 

@@ -66,8 +66,9 @@ function load(project: ComposeProject): Loaded {
   };
   const model = normalise(loadFiles(paths, context), name, lookup);
   const decoded = decode(model);
-  const chosen = applyProfiles(decoded, profilesOf(project, environment), project.named);
-  checkConsistency(chosen);
+  const profiles = profilesOf(project, environment);
+  const chosen = applyProfiles(decoded, profiles, project.named);
+  checkConsistency(applyProfiles(decoded, profiles));
   const used = dropUnused(withEnvFiles(chosen.model, model, { files, lookup, warn }));
   return { model: used, stack: readStack(used), warnings };
 }

@@ -23,6 +23,7 @@ export interface Service {
   readonly entrypoint?: readonly string[] | undefined;
   readonly containerName?: string | undefined;
   readonly hostname?: string | undefined;
+  readonly domainName?: string | undefined;
   readonly user?: string | undefined;
   /** A value is null where a variable is named and not set anywhere. */
   readonly environment: ReadonlyMap<string, string | null>;
@@ -38,6 +39,10 @@ export interface Service {
   readonly networkMode?: string | undefined;
   /** "db:database": another name of a service for this one alone. */
   readonly links: readonly string[];
+  /** "demo-db-1:store": another name of a container that need not be in the stack. */
+  readonly externalLinks: readonly string[];
+  /** Names that are written into its /etc/hosts, with their addresses. */
+  readonly extraHosts: ReadonlyMap<string, readonly string[]>;
   readonly mounts: readonly Mount[];
   /** "db", "db:ro", "container:x". */
   readonly volumesFrom: readonly string[];
@@ -96,6 +101,8 @@ export interface PublishedPort {
 
 export interface Attachment {
   readonly aliases: readonly string[];
+  /** The address that it is given there; undefined lets the engine choose. */
+  readonly address?: string | undefined;
   readonly place?: Place | undefined;
 }
 
@@ -124,6 +131,8 @@ export interface Network {
   readonly driver?: string | undefined;
   /** Without a way out. */
   readonly isInternal: boolean;
+  /** Whether its members cannot reach each other, by the driver's option enable_icc. */
+  readonly isolatesMembers: boolean;
   readonly isExternal: boolean;
   readonly place?: Place | undefined;
 }

@@ -1,3 +1,4 @@
+import { cut } from "../dockerfile/text.ts";
 import { entriesOf, field, isTrue, itemsOf, numberOf, textOf, textsOf } from "./field.ts";
 import type { Attachment, Build, Condition, Dependency, Grant, PublishedPort, Service } from "./model.ts";
 import type { Entry, Node } from "./node.ts";
@@ -16,6 +17,7 @@ export function readService(name: string, { value, place }: Entry): Service {
     entrypoint: readCommand(field(value, "entrypoint")),
     containerName: text("container_name"),
     hostname: text("hostname"),
+    domainName: text("domainname"),
     user: text("user"),
     environment: new Map(
       entriesOf(field(value, "environment")).map(([key, each]) => [key, textOf(each.value) ?? null]),
@@ -28,6 +30,8 @@ export function readService(name: string, { value, place }: Entry): Service {
     networks: new Map(entriesOf(field(value, "networks")).map(([key, each]) => [key, readAttachment(each)])),
     networkMode: text("network_mode"),
     links: textsOf(field(value, "links")),
+    externalLinks: textsOf(field(value, "external_links")),
+    extraHosts: readHosts(textsOf(field(value, "extra_hosts"))),
     mounts: itemsOf(field(value, "volumes")).map(readMount),
     volumesFrom: textsOf(field(value, "volumes_from")),
     secrets: itemsOf(field(value, "secrets")).map(readGrant),
@@ -79,7 +83,17 @@ function readPort(node: Node): PublishedPort {
 }
 
 function readAttachment({ value, place }: Entry): Attachment {
-  return { aliases: textsOf(field(value, "aliases")), place };
+  return { aliases: textsOf(field(value, "aliases")), address: textOf(field(value, "ipv4_address")), place };
+}
+
+/** Reads lines such as "db=10.0.0.7"; a name may have several. */
+function readHosts(lines: readonly string[]): Map<string, readonly string[]> {
+  const hosts = new Map<string, readonly string[]>();
+  for (const line of lines) {
+    const [name, address] = cut(line, "=");
+    hosts.set(name, [...(hosts.get(name) ?? []), address ?? ""]);
+  }
+  return hosts;
 }
 
 function readGrant(node: Node): Grant {

@@ -3,6 +3,8 @@ import type { Given, Network, Stack, Volume } from "./model.ts";
 import type { Entry, MapNode } from "./node.ts";
 import { readService } from "./read-service.ts";
 
+const ICC = "com.docker.network.bridge.enable_icc";
+
 /** Reads the stack out of a model in the form that `docker compose config` prints: long forms only. */
 export function readStack(model: MapNode): Stack {
   return {
@@ -21,7 +23,13 @@ function read<Kind>(model: MapNode, key: string, readOne: (key: string, entry: E
 
 function readNetwork(key: string, { value, place }: Entry): Network {
   const driver = textOf(field(value, "driver"));
-  return { ...readNames(key, value), driver, isInternal: isTrue(field(value, "internal")), place };
+  return {
+    ...readNames(key, value),
+    driver,
+    isInternal: isTrue(field(value, "internal")),
+    isolatesMembers: textOf(field(field(value, "driver_opts"), ICC)) === "false",
+    place,
+  };
 }
 
 function readVolume(key: string, { value, place }: Entry): Volume {

@@ -1,0 +1,97 @@
+import type { Network, Stack } from "../model.ts";
+import type { Container } from "./container.ts";
+
+/**
+ * What containers see of networks: addresses, localhost and ports. Containers share one when one has `network_mode: service:…`,
+ * and when they use the machine's own.
+ */
+export interface Space {
+  /** "unknown" is that of a container which is not in the stack. */
+  readonly mode: "networks" | "bridge" | "host" | "none" | "unknown";
+  readonly containers: readonly Container[];
+  /** In the order in which the engine asks them for a name. */
+  readonly attachments: readonly Joined[];
+}
+
+/** A network that a space is in. */
+export interface Joined {
+  readonly network: Network;
+  /** Every name for the space there, in small letters. */
+  readonly names: ReadonlySet<string>;
+  /** The address that the file gives it there, if it does. */
+  readonly address: string | undefined;
+}
+
+/** Where a container is. */
+export interface Seat {
+  readonly space: Space;
+  /** The container for which the space was made, whose names and `extra_hosts` hold; often itself. */
+  readonly owner: Container;
+}
+
+/** Gives the place of each container. */
+export function seatsOf(stack: Stack, containers: readonly Container[]): Map<Container, Seat> {
+  const byMode = new Map<string, Container>();
+  for (const container of containers) {
+    if (container.number === 1) byMode.set(`service:${container.service.name}`, container);
+    byMode.set(`container:${container.name}`, container);
+  }
+  const owners = new Map(containers.map((container) => [container, ownerOf(container, byMode)]));
+  const guests = Map.groupBy(containers, (container) => keyOf(owners.get(container) ?? container));
+  const spaces = new Map([...guests].map(([key, each]) => [key, makeSpace(stack, key, each)]));
+  return new Map(
+    [...owners].flatMap(([container, owner]) => {
+      const space = spaces.get(keyOf(owner));
+      return space === undefined ? [] : [[container, { space, owner }]];
+    }),
+  );
+}
+
+/** Follows a chain of `network_mode: service:…`; one that goes round in a circle ends where it began. */
+function ownerOf(container: Container, byMode: ReadonlyMap<string, Container>): Container {
+  const seen = new Set<Container>();
+  let owner = container;
+  while (!seen.has(owner)) {
+    seen.add(owner);
+    const next = byMode.get(owner.service.networkMode ?? "");
+    if (next === undefined) return owner;
+    owner = next;
+  }
+  return container;
+}
+
+/** All that use the machine's network are in one space. */
+function keyOf(owner: Container): Container | "host" {
+  return owner.service.networkMode === "host" ? "host" : owner;
+}
+
+function makeSpace(stack: Stack, owner: Container | "host", containers: readonly Container[]): Space {
+  if (owner === "host") return { mode: "host", containers, attachments: [] };
+  const { networkMode = "networks" } = owner.service;
+  if (networkMode === "none") return { mode: networkMode, containers, attachments: [] };
+  if (networkMode === "bridge") return { mode: networkMode, containers, attachments: [DEFAULT_BRIDGE] };
+  const isOwn = networkMode === "networks" || networkMode === "default";
+  if (!isOwn) return { mode: "unknown", containers, attachments: [] };
+  return { mode: "networks", containers, attachments: attachmentsOf(stack, owner).toSorted(compareForNames) };
+}
+
+/** The engine's own network, which knows no names. */
+const DEFAULT_BRIDGE: Joined = {
+  network: { key: "bridge", name: "bridge", isInternal: false, isolatesMembers: false, isExternal: true },
+  names: new Set(),
+  address: undefined,
+};
+
+function attachmentsOf(stack: Stack, { service, name }: Container): Joined[] {
+  return [...service.networks].flatMap(([key, { aliases, address }]) => {
+    const network = stack.networks.get(key);
+    const names = [service.name, name, service.hostname ?? "", ...aliases].filter((each) => each !== "");
+    return network ? [{ network, address, names: new Set(names.map((each) => each.toLowerCase())) }] : [];
+  });
+}
+
+/** The engine asks networks with a way out first, then by their names. */
+function compareForNames({ network: a }: Joined, { network: b }: Joined): number {
+  if (a.isInternal !== b.isInternal) return a.isInternal ? 1 : -1;
+  return a.name < b.name ? -1 : 1;
+}
