@@ -1,4 +1,4 @@
-import type { Stack } from "../core/compose/model.ts";
+import type { Service, Stack } from "../core/compose/model.ts";
 
 /** What is told to `up` beside its services. */
 export interface UpArguments {
@@ -36,6 +36,6 @@ export function narrow(stack: Stack, { services, scales, withDependencies }: UpA
     if (withDependencies) waiting.push(...needed.map(({ service }) => service));
   }
   const kept = [...stack.services.values()].filter(({ name }) => chosen.has(name));
-  const scaled = kept.map((each) => ({ ...each, replicas: scales.get(each.name) ?? each.replicas }));
-  return { ...stack, services: new Map(scaled.map((each) => [each.name, each])) };
+  const scale = (service: Service): Service => ({ ...service, replicas: scales.get(service.name) ?? service.replicas });
+  return { ...stack, services: new Map(kept.map((each) => [each.name, scale(each)])) };
 }

@@ -24,7 +24,7 @@ function whyUnknown(reach: Reach, { from, name }: Answer): string {
   if (space.mode === "bridge") return `${from.id} is in the engine's own network, bridge, where names are not known.`;
   if (space.mode === "unknown") return `${from.id} shares the network of a container that is not in this stack.`;
   const named = reach.containers.filter((each) => hasName(each, name));
-  const [target] = named.filter((each) => reach.isRunning(each));
+  const target = named.find((each) => reach.isRunning(each));
   if (target !== undefined) return whyOutOfSight(reach, from, target);
   const [stopped] = named;
   if (stopped !== undefined) return `${stopped.id} does not run, and only a running container has a name in a network.`;

@@ -71,7 +71,7 @@ export function lookUp(name: string, seat: Seat, directory: Directory): Found | 
 }
 
 function addressAt(text: string, directory: Directory): Address {
-  if (/^127\./.test(text) || text === "::1") return { kind: "loopback" };
+  if (text.startsWith("127.") || text === "::1") return { kind: "loopback" };
   return directory.at(text) ?? (text === "host-gateway" ? { kind: "machine" } : { kind: "elsewhere", text });
 }
 
