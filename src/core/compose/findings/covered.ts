@@ -49,7 +49,7 @@ function* installedBy(dockerfile: string): Generator<string> {
     for (const [command, name] of INSTALLERS) {
       if (command.test(rest) && !(isElsewhere && name !== "node_modules")) yield joinPath(folder, name);
     }
-    const [, venv] = /\b(?:-m venv|uv venv|virtualenv)\s+(?:--\S+\s+)*([\w./-]+)/.exec(rest) ?? [];
+    const [, venv] = /(?:\s-m venv|\buv venv|\bvirtualenv)\s+(?:--\S+\s+)*([\w./-]+)/.exec(rest) ?? [];
     if (venv !== undefined) yield joinPath(folder, venv);
   }
 }

@@ -40,6 +40,15 @@ function mended(rule: string, services: string, files: Record<string, string> = 
 const DB = "  db:\n    image: postgres:17\n";
 const CHECKED = `${DB}    healthcheck: {test: [CMD, pg_isready]}\n`;
 
+function check(lines: string, command: string): string {
+  return `  it:\n    ${lines}\n    healthcheck: {test: ${command}}\n`;
+}
+
+/** A stack whose database is in the network back alone. */
+function apartFrom(web: string): string {
+  return `services:\n${DB}    networks: [back]\n  web:\n    image: web:1\n    ${web}\nnetworks: {front: , back: }\n`;
+}
+
 describe("plain-password", () => {
   test.each([
     [
@@ -178,7 +187,7 @@ describe("unkept-data", () => {
     [`${DB}    tmpfs: [/tmp]\n    volumes: [{type: tmpfs, target: /var/lib/postgresql/data}]\n`],
     ["  cache:\n    image: redis:8.0\n"],
     ["  db:\n    build: .\n    image: postgres:17\n"],
-    ["  exporter:\n    image: prometheuscommunity/postgres-exporter:v0.15.0\n"],
+    ["  exporter:\n    image: example/postgres-exporter:0.15.0\n"],
   ])("is not found in %j", (services) => {
     expect(told("unkept-data", services)).toEqual([]);
   });
@@ -251,8 +260,6 @@ describe("covered-packages", () => {
 });
 
 describe("hopeless-check", () => {
-  const check = (lines: string, test: string): string => `  it:\n    ${lines}\n    healthcheck: {test: ${test}}\n`;
-
   test.each([
     ["image: python:3.13-slim", "curl -f http://localhost:8000 || exit 1", "python:3.13-slim has no curl."],
     ["image: redis:8.0", "[CMD, wget, -q, localhost]", "redis:8.0 has no wget."],
@@ -315,7 +322,7 @@ describe("hopeless-check", () => {
     ["image: postgres:17", "[CMD, pg_isready, -U, somebody, -d, else]"],
     ["image: postgres:17", "pg_isready || exit 1"],
     ["image: postgres:17\n    environment: {POSTGRES_USER: ada, POSTGRES_DB: app}", "psql -U ada -d app -c 'select 1'"],
-    ["image: postgres:17\n    environment: {POSTGRES_USER: ada}", "psql -Uada -c 'select 1'"],
+    ["image: postgres:17\n    environment: {POSTGRES_USER: admin}", "psql -Uadmin -c 'select 1'"],
     ["image: postgres:17\n    command: -p 5433", "[CMD, pg_isready, -p, '5433']"],
     ["image: postgres:17", "psql -U $$POSTGRES_USER -c 'select 1'"],
     ["image: postgres:17\n    volumes: ['./init:/docker-entrypoint-initdb.d']", "psql -U app -c 'select 1'"],
@@ -376,7 +383,7 @@ describe("unread-secret", () => {
 
 test("obsolete-version is found, and its line goes", () => {
   const text = 'version: "3.8"\n\nservices:\n  a:\n    image: a:1\n';
-  const [finding] = findInFiles({ "compose.yaml": text }).filter(({ rule }) => rule === "obsolete-version");
+  const finding = findInFiles({ "compose.yaml": text }).find(({ rule }) => rule === "obsolete-version");
   expect(finding?.place).toMatchObject({ line: 1 });
   expect(text.slice(0, finding?.fix?.start) + (finding?.fix?.text ?? "") + text.slice(finding?.fix?.end)).toBe(
     "services:\n  a:\n    image: a:1\n",
@@ -384,8 +391,6 @@ test("obsolete-version is found, and its line goes", () => {
 });
 
 describe("unreachable", () => {
-  const stack = (web: string): string =>
-    `services:\n${DB}    networks: [back]\n  web:\n    image: web:1\n    ${web}\nnetworks: {front: , back: }\n`;
   const apart = "and cannot reach it. No network in common: web has front, db has back.";
 
   test.each([
@@ -396,7 +401,7 @@ describe("unreachable", () => {
       "8: web is told of db in DATABASE_HOST, and cannot reach it. web uses the machine's own network (network_mode: host), where names of services are not known. It reaches published ports at localhost.",
     ],
   ])("is found for %j", (web, message) => {
-    expect(told("unreachable", stack(web))).toEqual([message]);
+    expect(told("unreachable", apartFrom(web))).toEqual([message]);
   });
 
   test.each([
@@ -407,7 +412,7 @@ describe("unreachable", () => {
     "networks: [front]\n    environment: {DATABASE_HOST: web}",
     "networks: [front]\n    extra_hosts: ['db:10.0.0.7']\n    environment: {DATABASE_HOST: db}",
   ])("is not found for %j", (web) => {
-    expect(told("unreachable", stack(web))).toEqual([]);
+    expect(told("unreachable", apartFrom(web))).toEqual([]);
   });
 });
 

@@ -21,7 +21,7 @@ import { findVersions } from "./version.ts";
 export function findIn(project: ComposeProject, loaded: Loaded): Finding[] {
   const scene = new Scene(project, loaded);
   const found = Object.entries(RULES).flatMap(([rule, { find, why, lesson }]) =>
-    find(scene).map((remark): Finding => ({ ...remark, rule, why, lesson })),
+    find(scene).map(({ place, message, fix }): Finding => ({ rule, place, message, why, fix, lesson })),
   );
   return found.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));
 }

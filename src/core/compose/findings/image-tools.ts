@@ -23,7 +23,7 @@ const ALPINE = [
   { image: /^timescale\/timescaledb$/, own: POSTGRES },
   { image: /^alpine$/, own: [] },
 ];
-const CLIENTS = [...POSTGRES, "redis-cli", "valkey-cli"];
+const CLIENTS = new Set([...POSTGRES, "redis-cli", "valkey-cli"]);
 /** Programs that newer images have under another name only. */
 const RENAMED: readonly (readonly [image: RegExp, since: number, names: readonly string[], now: string])[] = [
   [/^mariadb$/, 11, ["mysqladmin", "mysql"], "mariadb-admin"],
@@ -34,14 +34,14 @@ const RENAMED: readonly (readonly [image: RegExp, since: number, names: readonly
 export function lacks(image: string, program: string): boolean {
   const name = nameOfImage(image);
   const tag = tagOf(image);
-  if (/^gcr\.io\/distroless\//.test(name)) return ["curl", "wget", "sh"].includes(program);
+  if (name.startsWith("gcr.io/distroless/")) return ["curl", "wget", "sh"].includes(program);
   const renamed = RENAMED.find(([pattern, since]) => pattern.test(name) && Number.parseInt(tag, 10) >= since);
   if (renamed !== undefined) return renamed[2].includes(program);
   const family = FAMILIES.find((each) => each.image.test(name));
   const onAlpine = ALPINE.find((each) => each.image.test(name));
   const own = (family ?? onAlpine)?.own;
   if (own === undefined) return false;
-  if (CLIENTS.includes(program)) return !own.includes(program);
+  if (CLIENTS.has(program)) return !own.includes(program);
   if (onAlpine !== undefined || tag.includes("alpine")) return program === "curl";
   const isFull = family?.isLarge === true && !tag.includes("slim");
   return !isFull && (program === "curl" || program === "wget");

@@ -8,7 +8,7 @@ import type { Scene } from "./scene.ts";
 /** Finds secrets that a service is told to read and not given, and passwords that only the database has. */
 export function findUnreadSecrets(scene: Scene): Remark[] {
   const services = [...scene.loaded.stack.services.values()];
-  return services.flatMap((service) => [...findMissing(service), ...findWithout(service, services)]);
+  return services.flatMap((service) => findMissing(service).concat(findWithout(service, services)));
 }
 
 /** A variable that names a file of /run/secrets which is not there. */
@@ -41,7 +41,7 @@ function findWithout(database: Service, services: readonly Service[]): Remark[] 
 }
 
 function passwordOf({ environment, secrets }: Service): { name: string; place: Place | undefined } | undefined {
-  const value = [...environment].find(([key]) => /PASSWORD_FILE$/.test(key))?.[1] ?? "";
+  const value = [...environment].find(([key]) => key.endsWith("PASSWORD_FILE"))?.[1] ?? "";
   const grant = secrets.find(
     ({ source, target }) => FOLDER.test(value) && value.endsWith(`/${(target ?? source).replace(FOLDER, "")}`),
   );
