@@ -2,6 +2,7 @@ import Anchor from "./Anchor.astro";
 import Answer from "./Answer.astro";
 import BrokenInLab from "./BrokenInLab.astro";
 import Cell from "./Cell.astro";
+import ComposeLab from "./ComposeLab.astro";
 import ContextLab from "./ContextLab.astro";
 import Diff from "./Diff.astro";
 import Download from "./Download.astro";
@@ -35,6 +36,7 @@ export const lessonComponents = {
   Answer,
   BrokenInLab,
   Cell,
+  ComposeLab,
   ContextLab,
   Diff,
   Download,

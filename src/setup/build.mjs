@@ -5,7 +5,7 @@ import { buildSite, placeSite } from "./site-build.mjs";
 /** Links to other hosts, and to the site's own address, are not followed: nothing of them is served here. */
 const ELSEWHERE = String.raw`^https?://(?!127\.0\.0\.1)`;
 /** What a lab opens with stands behind "#" as well, and is the place of no heading. */
-const OPENED = String.raw`/labs/[a-z]+/#(?:story|sir|context)=`;
+const OPENED = String.raw`/labs/[a-z]+/#(?:story|sir|context|compose)=`;
 /** A lesson as a class sees it is the same page once more. */
 const TAUGHT = String.raw`\?teach$`;
 const DEAD_LINKS =

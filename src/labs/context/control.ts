@@ -1,9 +1,10 @@
+import { Keeper } from "../keeper.ts";
 import { part } from "../part.ts";
 import { Announcer } from "./announcer.ts";
 import { EditError } from "./edits.ts";
-import { Keeper } from "./keeper.ts";
 import { actionOf } from "./keys.ts";
 import { mendRules, type Mending } from "./mending.ts";
+import { isBlank, noteOf, readNote, writeNote } from "./note.ts";
 import type { Project } from "./project.ts";
 import { readProjects } from "./projects.ts";
 import { Shelf } from "./shelf.ts";
@@ -17,7 +18,7 @@ import { edit, writeRules, type Workbench } from "./workbench.ts";
 export class Control {
   readonly #presets: readonly string[];
   readonly #shelf: Shelf;
-  readonly #keeper = new Keeper((message) => this.#view.notice(message));
+  readonly #keeper = new Keeper("context", (message) => this.#view.notice(message));
   readonly #studies = new Studies((study) => this.#take(study));
   readonly #view: View;
   readonly #announcer: Announcer;
@@ -33,7 +34,7 @@ export class Control {
     const [first, ...others] = readProjects(part(lab, "[data-part=presets]", HTMLScriptElement).textContent);
     if (!first) throw new Error("<context-lab> has no project: ContextLab.astro must write one.");
     this.#presets = [first, ...others].map(({ name }) => name);
-    this.#shelf = new Shelf([first, ...others], (name) => this.#keeper.read(name));
+    this.#shelf = new Shelf([first, ...others], (name) => readNote(this.#keeper.read(name) ?? ""));
     this.#view = new View(lab);
     this.#announcer = new Announcer(lab);
     this.#view.drawBench(this.#shelf);
@@ -47,9 +48,10 @@ export class Control {
 
   /** Opens what the address says, if that is something of a context lab. */
   async openLink(): Promise<void> {
-    const note = await this.#keeper.open();
-    if (note === undefined) return;
-    const opened = note === "broken" ? "broken" : this.#shelf.follow(note);
+    const found = await this.#keeper.open();
+    if (found === undefined) return;
+    const note = found.kind === "text" ? readNote(found.text) : undefined;
+    const opened = note === undefined ? "broken" : this.#shelf.follow(note);
     this.#view.notice(linkNotice(opened));
     if (typeof opened === "number" || opened === "same") this.#changeProject();
   }
@@ -183,9 +185,17 @@ export class Control {
     this.#what = what;
     this.#typedAt = -Infinity;
     this.#view.drawBench(this.#shelf);
-    const place = this.#presets.indexOf(bench.project.name);
-    this.#keeper.keep(bench, place === -1 ? "own" : place === 0 ? "first" : "preset");
+    this.#keep(bench);
     this.#ask(this.#study?.rules ?? "");
+  }
+
+  /** The first project needs no address as long as nothing was done to it; a reader's own never gets one. */
+  #keep(bench: Workbench): void {
+    const note = noteOf(bench);
+    const text = writeNote(note);
+    this.#keeper.keep(note.project, isBlank(note) ? undefined : text);
+    const place = this.#presets.indexOf(note.project);
+    this.#keeper.link(place === -1 || (place === 0 && isBlank(note)) ? undefined : text);
   }
 
   /** @param before The rules that were followed last. */

@@ -1,24 +1,26 @@
-/** Begins the part of an address that holds a lab's state; the number is its version. */
-const MARK = "#context=1.";
+/** Stands behind the lab's name in the part of an address that holds its state. */
+const VERSION = "1.";
 /** What an address may hold for most mail and chat programs to take it whole. */
 const LONGEST = 8000;
 /** A link can be packed so that it unpacks to gigabytes. */
 const LARGEST = 2_000_000;
 
-/** Packs a text into the part of an address behind "#"; undefined when it would be too long for one. */
-export async function packLink(text: string): Promise<string | undefined> {
+/** Packs a text of a lab into the part of an address behind "#"; undefined when it would be too long for one. */
+export async function packLink(lab: string, text: string): Promise<string | undefined> {
   const packed = await pass(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
   const letters = Array.from(packed ?? [], (byte) => String.fromCharCode(byte)).join("");
-  const link = MARK + btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  const link = `#${lab}=${VERSION}` + btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   return link.length > LONGEST ? undefined : link;
 }
 
 /** Unpacks what packLink made. */
-export async function unpackLink(hash: string): Promise<Unpacked> {
-  if (!hash.startsWith("#context=")) return { kind: "none" };
-  if (!hash.startsWith(MARK)) return { kind: "broken" };
+export async function unpackLink(lab: string, hash: string): Promise<Unpacked> {
+  const mark = `#${lab}=`;
+  if (!hash.startsWith(mark)) return { kind: "none" };
+  const start = mark.length + VERSION.length;
+  if (hash.slice(mark.length, start) !== VERSION) return { kind: "broken" };
   try {
-    const letters = atob(hash.slice(MARK.length).replaceAll("-", "+").replaceAll("_", "/"));
+    const letters = atob(hash.slice(start).replaceAll("-", "+").replaceAll("_", "/"));
     const packed = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
     const bytes = await pass(packed, new DecompressionStream("deflate-raw"));
     if (!bytes) return { kind: "broken" };

@@ -1,0 +1,82 @@
+import { parseReference } from "../core/example/overlay.ts";
+import { nameStep } from "../core/example/step-name.ts";
+import { layOutFiles } from "../labs/compose/bench.ts";
+import { writeNote } from "../labs/compose/note.ts";
+import type { Preset, ProjectFile } from "../labs/compose/preset.ts";
+import { stepFiles } from "../schemas/example-folder.ts";
+import { valuesOf } from "./beside/lesson-labs.ts";
+import { packLink } from "../labs/packed-link.ts";
+import { checkStep, getExample, getExamples, getLessonsThatName } from "./library.ts";
+
+/** The Compose lab's own page opens with the first; the others follow as examples have them. */
+const FIRST = "ml-api@08-cache";
+
+/** Gives an example at one of its steps, "ml-api@08-cache", as the Compose lab opens it. Throws when it has no Compose file. */
+export async function getComposePreset(reference: string): Promise<Preset> {
+  const { example: name, step: asked } = parseReference(reference);
+  const example = await getExample(name);
+  const step = checkStep(example, asked);
+  const files = composeFiles(textsOf(stepFiles(example, step)));
+  if (files.length === 0) throw new Error(`${name}@${step} has no compose.yaml to open in the Compose lab.`);
+  return { name: `${name}@${step}`, title: `${name}, ${nameStep(step)}`, files };
+}
+
+/** Gives every step of an example at which its Compose files are new, and those that lessons open in the Compose lab. */
+export async function getComposePresets(): Promise<Preset[]> {
+  const offered = await findNewSteps();
+  const named = await getLessonsThatName((text) => valuesOf(text, "ComposeLab", "example"));
+  const presets = await Promise.all([...named.keys()].map((reference) => getComposePreset(reference)));
+  return [...new Map([...offered, ...presets].map((preset) => [preset.name, preset])).values()];
+}
+
+/** Gives the part of an address behind "#" that opens the lab's own page on a project. */
+export async function linkToComposePreset(preset: Preset): Promise<string> {
+  return (await packLink("compose", writeNote(layOutFiles(preset)))) ?? "";
+}
+
+async function findNewSteps(): Promise<Preset[]> {
+  const examples = await getExamples();
+  const references = [
+    FIRST,
+    ...examples.flatMap((example) => example.steps.map(({ name }) => `${example.name}@${name}`)),
+  ];
+  const presets: Preset[] = [];
+  for (const reference of new Set(references)) {
+    const preset = await findPreset(reference);
+    if (preset && !presets.some((other) => isSame(preset.files, other.files))) presets.push(preset);
+  }
+  return presets;
+}
+
+async function findPreset(reference: string): Promise<Preset | undefined> {
+  const { example: name, step } = parseReference(reference);
+  const files = stepFiles(await getExample(name), step);
+  return composeFiles(textsOf(files)).length === 0 ? undefined : await getComposePreset(reference);
+}
+
+function isSame(one: readonly ProjectFile[], other: readonly ProjectFile[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** What a Compose file cannot do without, where an example leaves it to its README. */
+const NEEDED: Readonly<Record<string, string>> = {
+  "compose.production.yaml": "# The image that CI pushed.\nIMAGE=ghcr.io/you/ml-api:main\n",
+};
+
+/** The Compose file comes first; what the example gives as .env.example stands in .env, as its README says. */
+function composeFiles(texts: ReadonlyMap<string, string>): ProjectFile[] {
+  const main = ["compose.production.yaml", "compose.yaml"].find((path) => texts.has(path));
+  if (main === undefined) return [];
+  const override = texts.get("compose.override.yaml");
+  const env = texts.get(".env") ?? texts.get(".env.example") ?? NEEDED[main];
+  return [
+    { path: main, text: texts.get(main) ?? "" },
+    ...(override === undefined ? [] : [{ path: "compose.override.yaml", text: override }]),
+    ...(env === undefined ? [] : [{ path: ".env", text: env }]),
+  ];
+}
+
+function textsOf(files: ReturnType<typeof stepFiles>): Map<string, string> {
+  const named = [...files].filter(([path]) => /^(?:compose\..*yaml|\.env(?:\.example)?)$/.test(path));
+  return new Map(named.map(([path, { bytes }]) => [path, new TextDecoder().decode(bytes)]));
+}

@@ -1,0 +1,124 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../../e2e/site.ts";
+
+const LAB = "/labs/compose/";
+const editor = (page: Page, file = "compose.yaml"): Locator => page.getByRole("textbox", { name: file, exact: true });
+const picture = (page: Page): Locator => page.getByRole("group", { name: "Picture of the stack" }).getByRole("img");
+const said = (page: Page): Locator => page.getByRole("region", { name: "What Compose says" });
+const announcement = (page: Page): Locator => page.locator("compose-lab [data-part=said]");
+const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
+
+async function openLab(page: Page, hash = ""): Promise<void> {
+  await page.goto(LAB + hash);
+  await expect(page.locator(".cm-content")).toBeVisible();
+}
+
+const SMALL = `services:
+  web: { image: nginx, ports: ["8080:80"], networks: [outside] }
+  db: { image: postgres, volumes: ["data:/var/lib"], networks: [inside] }
+volumes: { data: }
+networks: { outside: , inside: { internal: true } }
+`;
+
+test.describe("with scripts", () => {
+  test("the picture follows what is typed, and its words are told once the reader has stopped", async ({ page }) => {
+    await openLab(page);
+    await editor(page).fill(SMALL);
+    const sum = "2 services in 2 networks, with 1 volume and 1 published port.";
+    await expect(page.getByRole("img", { name: sum })).toBeVisible();
+    await expect(announcement(page)).toHaveText(sum);
+    for (const text of ["8080 → 80", "every machine", "inside · no way out", "data"])
+      await expect(picture(page).getByText(text, { exact: true })).toBeVisible();
+    await page.getByText("The picture in words").click();
+    await expect(page.getByText(/Port 8080 of this machine leads to its port 80, for every machine/)).toBeVisible();
+    await page.getByText("What Compose makes of the files").click();
+    await expect(page.getByText('"published": "8080"')).toBeVisible();
+  });
+
+  test("a mistyped key is told in our words and in Compose's, found, and mended by a button", async ({ page }) => {
+    await openLab(page);
+    await editor(page).fill("services:\n  web:\n    image: nginx\n    port: [80]\n");
+    await expect(said(page)).toContainText("Docker Compose refuses these files");
+    await expect(said(page)).toContainText('"port" is no key of services.web. Did you mean "ports"?');
+    await expect(said(page)).toContainText("Compose says: validating");
+    await page.getByRole("button", { name: "compose.yaml, line 4" }).click();
+    await expect(editor(page)).toBeFocused();
+    await button(page, "Change it to ports").last().click();
+    await expect(said(page)).toHaveText(/^\s*Docker Compose takes these files\.\s*$/);
+    await expect(editor(page)).toContainText("ports: [80]");
+    await button(page, "Undo").click();
+    await expect(said(page)).toContainText("refuses");
+  });
+
+  test("an override and variables of .env count, each in a tab of its own", async ({ page }) => {
+    await openLab(page);
+    await editor(page).fill("services: { web: { image: 'nginx:${TAG}' } }");
+    await expect(said(page)).toContainText('The "TAG" variable is not set');
+    await page.getByRole("radio", { name: ".env" }).check();
+    await editor(page, ".env").fill("TAG=1.29");
+    await expect(picture(page).getByText("nginx:1.29")).toBeVisible();
+    await page.getByRole("radio", { name: "compose.override.yaml" }).check();
+    await editor(page, "compose.override.yaml").fill("services: { db: { image: postgres } }");
+    await expect(page.getByRole("img", { name: /^2 services/ })).toBeVisible();
+  });
+
+  test("a link holds what was made, and a reload keeps it", async ({ page }) => {
+    await openLab(page);
+    await editor(page).fill(SMALL);
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#compose=1\./);
+    const link = new URL(page.url()).hash;
+    await page.reload();
+    await expect(picture(page)).toHaveAttribute("aria-label", /^2 services/);
+    await button(page, "Start afresh").click();
+    await expect(picture(page)).toHaveAttribute("aria-label", /^3 services/);
+    await expect.poll(() => new URL(page.url()).hash).toBe("");
+    await page.goto(`/labs/${LAB.slice("/labs/".length)}${link}`);
+    await expect(picture(page)).toHaveAttribute("aria-label", /^2 services/);
+  });
+
+  test("files of the reader's own are read in the page", async ({ page }) => {
+    await openLab(page);
+    await page.getByLabel("Compose files of your own").setInputFiles([
+      {
+        name: "docker-compose.yml",
+        mimeType: "text/yaml",
+        buffer: Buffer.from("services: { mine: { image: '${A}' } }"),
+      },
+      { name: ".env", mimeType: "text/plain", buffer: Buffer.from("A=busybox") },
+    ]);
+    await expect(picture(page).getByText("busybox")).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Project" })).toHaveValue("your files");
+    await page
+      .getByLabel("Compose files of your own")
+      .setInputFiles([{ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("") }]);
+    await expect(page.getByText("None of these files is a Compose file.")).toBeVisible();
+    await page.getByRole("combobox", { name: "Project" }).selectOption({ index: 0 });
+    await expect(picture(page)).toHaveAttribute("aria-label", /^3 services/);
+  });
+
+  test("an empty file, a bomb and a thousand services are answered", async ({ page }) => {
+    await openLab(page);
+    await editor(page).fill("");
+    await expect(said(page)).toContainText("refuses");
+    const bomb = Array.from({ length: 30 }, (_, at) => `x${at + 1}: &x${at + 1} [${`*x${at},`.repeat(9)}]`);
+    await editor(page).fill(`x0: &x0 [a]\n${bomb.join("\n")}`);
+    await expect(said(page)).toContainText("refuses");
+    const many = Array.from(
+      { length: 1000 },
+      (_, at) => `  s${at}: { image: a, depends_on: [s${Math.max(0, at - 1)}] }`,
+    );
+    await editor(page).fill(`services:\n${many.join("\n").replace(", depends_on: [s0] }", " }")}`);
+    await expect(page.getByText("940 more services are not drawn.")).toBeVisible();
+  });
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the first project's files and stack are there", async ({ page }) => {
+    await page.goto(LAB);
+    await expect(picture(page).getByText("postgres:17.11")).toBeVisible();
+    await expect(page.getByText("Changing the files needs JavaScript.")).toBeVisible();
+    await expect(editor(page)).toHaveValue(/^name: ml-api/);
+  });
+});

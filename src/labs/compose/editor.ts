@@ -1,0 +1,58 @@
+import { type Action, type Diagnostic, setDiagnostics } from "@codemirror/lint";
+import { openTextEditor, type TextEditor } from "../editor/text-editor.ts";
+import { languageOf } from "./language.ts";
+import type { Fix, Trouble } from "./trouble.ts";
+
+/** An editor of one file at a time, with colours and marks. */
+export interface Editor {
+  /** Shows a file; another one begins with an undo of its own. */
+  show(path: string, text: string): void;
+  mark(path: string, troubles: readonly Trouble[]): void;
+  /** Selects a stretch of the text, and goes there. */
+  select(start: number, end: number): void;
+  close(): void;
+}
+
+/** Opens an editor in an element. @param onType Told the file that is shown and its new text. */
+export function openEditor(host: HTMLElement, onType: (path: string, text: string) => void): Editor {
+  let shown = "";
+  let editor: TextEditor | undefined;
+  const open = (path: string, text: string): TextEditor => {
+    editor?.view.destroy();
+    shown = path;
+    return openTextEditor(host, {
+      text,
+      label: path,
+      extensions: languageOf(path),
+      onType: (typed) => onType(path, typed),
+    });
+  };
+  return {
+    show(path, text) {
+      if (editor && path === shown) editor.setText(text);
+      else editor = open(path, text);
+    },
+    mark(path, troubles) {
+      if (path === shown) editor?.view.dispatch(setDiagnostics(editor.view.state, diagnosticsOf(path, troubles)));
+    },
+    select(start, end) {
+      editor?.view.dispatch({ selection: { anchor: start, head: end }, scrollIntoView: true });
+      editor?.view.focus();
+    },
+    close() {
+      editor?.view.destroy();
+    },
+  };
+}
+
+function diagnosticsOf(path: string, troubles: readonly Trouble[]): Diagnostic[] {
+  return troubles.flatMap(({ where, severity, message, fix }) => {
+    if (where?.path !== path) return [];
+    const mark: Diagnostic = { from: where.start, to: where.end, severity, message };
+    return fix?.path === path ? [{ ...mark, actions: [actionOf(fix)] }] : [mark];
+  });
+}
+
+function actionOf({ title, start, end, text }: Fix): Action {
+  return { name: title, apply: (view) => view.dispatch({ changes: { from: start, to: end, insert: text } }) };
+}

@@ -1,0 +1,37 @@
+import type { Mount, Service, Stack } from "../../core/compose/model.ts";
+import type { Lettering } from "./layout-frame.ts";
+import { nameInFolder } from "./project-folder.ts";
+
+/** Something that a service keeps files in. */
+export interface Keeping extends Lettering {
+  /** The same for services that share it. */
+  readonly key: string;
+  readonly kind: "volume" | "folder" | "memory";
+}
+
+/** Gives where a service keeps files outside of its container, in the order of the file. */
+export function keepingsOf(service: Service, stack: Stack): Keeping[] {
+  return service.mounts.map((mount) => {
+    const note = mount.isReadOnly ? `${mount.target}, read only` : mount.target;
+    return { ...nameOf(mount, service, stack), note };
+  });
+}
+
+function nameOf(
+  { type, source, target }: Mount,
+  service: Service,
+  { volumes }: Stack,
+): Pick<Keeping, "key" | "kind" | "title"> {
+  if (type === "bind") return { key: `bind:${source}`, kind: "folder", title: folderName(source ?? "") };
+  if (type === "tmpfs") return { key: `${service.name}:${target}`, kind: "memory", title: "in memory" };
+  if (source === undefined || source === "")
+    return { key: `${service.name}:${target}`, kind: "volume", title: "without a name" };
+  const title = volumes.get(source)?.key ?? source;
+  return { key: `${type}:${source}`, kind: "volume", title };
+}
+
+/** Gives a folder of the project as the file writes it: "./data". */
+export function folderName(path: string): string {
+  const name = nameInFolder(path);
+  return name === path ? path : `./${name}`;
+}

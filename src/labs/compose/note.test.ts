@@ -1,0 +1,44 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { layOutFiles, textIn, writeFile } from "./bench.ts";
+import { followNote, readNote, writeNote } from "./note.ts";
+import { ownProject } from "./own-files.ts";
+
+const preset = { name: "demo@01", title: "Demo", files: [{ path: "compose.yaml", text: "services: {}" }] };
+
+test("a note holds what was changed, and gives the bench again", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (main, env) => {
+      const bench = writeFile(writeFile(layOutFiles(preset), "compose.yaml", main), ".env", env);
+      const note = readNote(writeNote(bench));
+      expect(note && followNote(note, [preset])).toEqual(bench);
+    }),
+  );
+  expect(writeNote(layOutFiles(preset))).toBe('["demo@01",{}]');
+});
+
+test("a note of the reader's own files holds them all", () => {
+  const own = ownProject([
+    { path: "app.env", text: "A=1" },
+    { path: "docker-compose.yml", text: "services: { a: { image: a } }" },
+  ]);
+  if (!own) throw new Error("no project");
+  expect(own.files.map(({ path }) => path)).toEqual(["compose.yaml", "app.env"]);
+  const note = readNote(writeNote(layOutFiles(own)));
+  const bench = note && followNote(note, []);
+  expect(bench && textIn(bench, "compose.yaml")).toBe("services: { a: { image: a } }");
+  expect(bench && textIn(bench, "app.env")).toBe("A=1");
+});
+
+test("files without a Compose file among them are no project", () => {
+  expect(ownProject([{ path: "notes.txt", text: "" }])).toBeUndefined();
+  expect(ownProject([{ path: "stack.yml", text: "" }])?.files[0]?.path).toBe("stack.yml");
+});
+
+test.each(["", "{}", "[]", "[1,{}]", '["a",{"b":1}]', '["a",null]'])("%j is no note", (text) => {
+  expect(readNote(text)).toBeUndefined();
+});
+
+test("a note of another project is not followed", () => {
+  expect(followNote({ project: "gone", texts: new Map() }, [preset])).toBeUndefined();
+});

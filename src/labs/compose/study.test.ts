@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { HOSTILE_TEXTS } from "../../core/hostile-texts.ts";
+import { configOf, studyFiles } from "./study.ts";
+
+const compose = (text: string): ReturnType<typeof studyFiles> => studyFiles([{ path: "compose.yaml", text }]);
+
+const three = (override: string, env: string): ReturnType<typeof studyFiles> =>
+  studyFiles([
+    { path: "compose.yaml", text: "services: { api: { image: 'a:${TAG:-none}' } }" },
+    { path: "compose.override.yaml", text: override },
+    { path: ".env", text: env },
+  ]);
+
+test("a file that Compose takes gives its stack and what `config` prints, with paths from the project's folder", () => {
+  const { loaded, troubles } = compose("services:\n  api:\n    build: .\n");
+  expect([...(loaded?.stack.services.keys() ?? [])]).toEqual(["api"]);
+  expect(loaded && configOf(loaded)).toContain('"context": "."');
+  expect(troubles).toEqual([]);
+});
+
+test("a mistyped key is told with its line, in our words and in Compose's, and a fix that mends it", () => {
+  const text = "services:\n  api:\n    images: redis:8.0\n";
+  const { loaded, troubles } = compose(text);
+  expect(loaded).toBeUndefined();
+  const [trouble] = troubles;
+  expect(trouble).toMatchObject({ severity: "error", where: { path: "compose.yaml", line: 3 } });
+  expect(trouble?.composeSays).toContain("additional properties 'images' not allowed");
+  const { fix } = trouble ?? {};
+  expect(fix?.title).toBe("Change it to image");
+  const mended = text.slice(0, fix?.start) + fix?.text + text.slice(fix?.end);
+  expect(compose(mended).troubles).toEqual([]);
+});
+
+test("a file of another name is the one that is read", () => {
+  const files = [{ path: "compose.production.yaml", text: "services: { api: { image: a } }" }];
+  expect(studyFiles(files).loaded?.stack.services.size).toBe(1);
+});
+
+test("an override and a .env count as soon as something stands in them", () => {
+  expect(three("", "").loaded?.stack.services.get("api")?.image).toBe("a:none");
+  expect(three("services: { api: { user: ada } }", "TAG=2").loaded?.stack.services.get("api")).toMatchObject({
+    image: "a:2",
+    user: "ada",
+  });
+});
+
+test.each(Object.entries(HOSTILE_TEXTS))("%s are answered", (_, make) => {
+  const text = make(20_000);
+  const values = compose(`services: { api: { image: ${JSON.stringify(text)} } }`);
+  for (const { loaded, troubles } of [compose(text), values])
+    expect(loaded !== undefined || troubles.length === 1).toBe(true);
+});

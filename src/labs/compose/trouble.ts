@@ -1,0 +1,77 @@
+import type { ComposeError, ComposeWarning } from "../../core/compose/compose-error.ts";
+import type { Place } from "../../core/compose/node.ts";
+import type { ProjectFile } from "./preset.ts";
+import { nameInFolder } from "./project-folder.ts";
+
+/** Something to tell of a place in a file. */
+export interface Trouble {
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  /** What Docker Compose prints of it. */
+  readonly composeSays: string | undefined;
+  readonly where: Where | undefined;
+  readonly fix: Fix | undefined;
+}
+
+/** A stretch of a file's text. */
+export interface Where {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** Offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a button writes in place of a stretch of text. */
+export interface Fix {
+  readonly title: string;
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Tells why Compose refuses the files. */
+export function troubleOf(error: ComposeError, files: readonly ProjectFile[]): Trouble {
+  const where = error.place && findPlace(error.place, files);
+  const { message, composeSays } = error;
+  return { severity: "error", message, composeSays, where, fix: where && fixOf(message, where, files) };
+}
+
+/** Tells what Compose says in passing. */
+export function warningOf({ message, place }: ComposeWarning, files: readonly ProjectFile[]): Trouble {
+  const where = place && findPlace(place, files);
+  return { severity: "warning", message, composeSays: message, where, fix: undefined };
+}
+
+/** Finds a place in a file's text: the word that begins there, or the line when none does. Undefined for no file of these. */
+export function findPlace({ file, line, column }: Place, files: readonly ProjectFile[]): Where | undefined {
+  const path = nameInFolder(file);
+  const text = files.find((each) => each.path === path)?.text;
+  if (text === undefined) return undefined;
+  const lineStart = startOfLine(text, line);
+  const lineEnd = text.indexOf("\n", lineStart);
+  const rest = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
+  const at = Math.min(column - 1, rest.length);
+  const word = /^(?:"[^"]*"|'[^']*'|[^\s:,\][{}]+)/.exec(rest.slice(at))?.[0] ?? rest.slice(at);
+  return { path, line, start: lineStart + at, end: lineStart + at + word.length };
+}
+
+function startOfLine(text: string, line: number): number {
+  let start = 0;
+  for (let passed = 1; passed < line; passed += 1) {
+    const end = text.indexOf("\n", start);
+    if (end === -1) return text.length;
+    start = end + 1;
+  }
+  return start;
+}
+
+/** A word that was probably mistyped is replaced by the known one. */
+function fixOf(message: string, { path, start, end }: Where, files: readonly ProjectFile[]): Fix | undefined {
+  const [, typed = "", meant] = /"([^"]+)"[^"]*Did you mean "([^"]+)"\?$/.exec(message) ?? [];
+  const text = files.find((file) => file.path === path)?.text.slice(start, end);
+  if (meant === undefined || text?.replaceAll(/["']/g, "") !== typed) return undefined;
+  return { title: `Change it to ${meant}`, path, start, end, text: meant };
+}

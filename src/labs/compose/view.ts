@@ -1,0 +1,89 @@
+import type { History } from "../history.ts";
+import { part, writePart } from "../part.ts";
+import type { Bench } from "./bench.ts";
+import { summariseStack } from "./describe.ts";
+import type { Preset } from "./preset.ts";
+import { describeStack, drawStack } from "./stack-view.ts";
+import { configOf, type Study } from "./study.ts";
+import { listTroubles } from "./trouble-list.ts";
+
+/** Draws a bench and what Compose makes of it into the markup of ComposeLab.astro. */
+export class View {
+  readonly #lab: HTMLElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #verdict = "";
+
+  constructor(lab: HTMLElement) {
+    this.#lab = lab;
+  }
+
+  /** What was drawn last, in a sentence. */
+  get verdict(): string {
+    return this.#verdict;
+  }
+
+  /** The address of the lab's own page. */
+  get page(): string {
+    return this.#lab.dataset["page"] ?? "";
+  }
+
+  /** Lets the reader use what waited for the script. */
+  enable(): void {
+    for (const control of this.#lab.querySelectorAll("[data-needs-script]")) control.removeAttribute("disabled");
+  }
+
+  notice(message: string): void {
+    writePart(this.#lab, ".notice", message);
+  }
+
+  askForFiles(): void {
+    part(this.#lab, "input[type=file]", HTMLInputElement).click();
+  }
+
+  drawBench({ project }: Bench, presets: readonly Preset[], { past, future }: History<Bench>): void {
+    const select = part(this.#lab, "select[name=project]", HTMLSelectElement);
+    const own = select.querySelector("[data-own]");
+    if (presets.includes(project)) own?.remove();
+    else if (!own) select.append(optionOf(project));
+    select.value = project.name;
+    part(this.#lab, "[data-do=undo]", HTMLButtonElement).disabled = past.length === 0;
+    part(this.#lab, "[data-do=redo]", HTMLButtonElement).disabled = future.length === 0;
+  }
+
+  /** Draws the stack and what is wrong at once, and the rest when that can be seen. */
+  draw(study: Study): void {
+    const { loaded, troubles } = study;
+    const stack = loaded?.stack;
+    this.#verdict = stack ? summariseStack(stack) : `Refused: ${troubles[0]?.message ?? ""}`;
+    writePart(this.#lab, ".verdict", stack ? this.#verdict : "Docker Compose refuses these files");
+    listTroubles(part(this.#lab, ".troubles", HTMLElement), troubles, () => this.#make("trouble"));
+    drawStack(this.#lab, stack);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#annotate(study));
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #annotate({ loaded }: Study): void {
+    if (!loaded) return;
+    describeStack(this.#lab, loaded.stack);
+    writePart(this.#lab, ".config pre code", configOf(loaded));
+  }
+
+  #make(name: string): HTMLElement {
+    const form = part(this.#lab, `template[data-part=${name}]`, HTMLTemplateElement);
+    const copy = form.content.firstElementChild?.cloneNode(true);
+    if (copy instanceof HTMLElement) return copy;
+    throw new Error(`<compose-lab> has an empty template for a ${name}.`);
+  }
+}
+
+function optionOf({ name, title }: Preset): HTMLOptionElement {
+  const option = document.createElement("option");
+  option.value = name;
+  option.dataset["own"] = "";
+  option.textContent = title;
+  return option;
+}
