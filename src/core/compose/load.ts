@@ -64,13 +64,23 @@ function load(project: ComposeProject): Loaded {
     included: [],
     warn,
   };
-  const model = normalise(loadFiles(paths, context), name, lookup);
+  const written = loadFiles(paths, context);
+  refuseEmpty(written, paths);
+  const model = normalise(written, name, lookup);
   const decoded = decode(model);
   const profiles = profilesOf(project, environment);
   const chosen = applyProfiles(decoded, profiles, project.named);
   checkConsistency(applyProfiles(decoded, profiles));
   const used = dropUnused(withEnvFiles(chosen.model, model, { files, lookup, warn }));
   return { model: used, stack: readStack(used), warnings };
+}
+
+/** One file may be empty, all of them may not. */
+function refuseEmpty({ entries }: MapNode, [file = ""]: readonly string[]): void {
+  if (entries.size > 0) return;
+  const message = "The Compose file is empty. Begin with `services:`, and a name for each service below it.";
+  const place = { file, line: 1, column: 1 };
+  throw new ComposeError("missing-key", message, { place, path: [], composeSays: "empty compose file" });
 }
 
 /** Gives what `docker compose config --format json` prints: a dollar sign is doubled there, so that it can be read again. */

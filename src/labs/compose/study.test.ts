@@ -31,6 +31,11 @@ test("a mistyped key is told with its line, in our words and in Compose's, and a
   expect(compose(mended).troubles).toEqual([]);
 });
 
+test.each(["", "\n", "# nothing yet\n"])("%j is refused, as Compose does", (text) => {
+  const { troubles } = compose(text);
+  expect(troubles[0]).toMatchObject({ composeSays: "empty compose file", where: { path: "compose.yaml", line: 1 } });
+});
+
 test("a file of another name is the one that is read", () => {
   const files = [{ path: "compose.production.yaml", text: "services: { api: { image: a } }" }];
   expect(studyFiles(files).loaded?.stack.services.size).toBe(1);

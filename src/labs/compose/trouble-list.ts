@@ -1,3 +1,4 @@
+import { writeRichText } from "../exercise/rich-text.ts";
 import { findPart, part, writePart } from "../part.ts";
 import type { Trouble } from "./trouble.ts";
 import { countTroubles, placeInWords } from "./trouble-words.ts";
@@ -15,7 +16,7 @@ export function listTroubles(place: HTMLElement, troubles: readonly Trouble[], m
 function itemOf(trouble: Trouble, index: number, item: HTMLElement): HTMLElement {
   const { severity, message, composeSays, where, fix } = trouble;
   item.classList.toggle("error", severity === "error");
-  writePart(item, "span", message);
+  writeRichText(part(item, "span", HTMLElement), message);
   const place = part(item, "[data-do=go]", HTMLButtonElement);
   place.hidden = where === undefined;
   place.value = String(index);
