@@ -68,12 +68,17 @@ function composeFiles(texts: ReadonlyMap<string, string>): ProjectFile[] {
   const main = ["compose.production.yaml", "compose.yaml"].find((path) => texts.has(path));
   if (main === undefined) return [];
   const override = texts.get("compose.override.yaml");
-  const env = texts.get(".env") ?? texts.get(".env.example") ?? NEEDED[main];
+  const env = texts.get(".env") ?? filled(texts.get(".env.example")) ?? NEEDED[main];
   return [
     { path: main, text: texts.get(main) ?? "" },
     ...(override === undefined ? [] : [{ path: "compose.override.yaml", text: override }]),
     ...(env === undefined ? [] : [{ path: ".env", text: env }]),
   ];
+}
+
+/** What an example leaves to its reader to fill in has a value in the lab, so that Compose takes the file. */
+function filled(env: string | undefined): string | undefined {
+  return env?.replaceAll(/^([A-Z_]+=)$/gm, "$1choose-one");
 }
 
 function textsOf(files: ReturnType<typeof stepFiles>): Map<string, string> {
