@@ -9,7 +9,8 @@ import { type Reach, reachOf } from "../../core/compose/reach/reach.ts";
 import { type Chance, statesAfterUp, type UpState } from "../compose-states.ts";
 import { narrow, readUp } from "../compose-up.ts";
 
-const cellSchema = z.looseObject({ name: z.boolean(), tcp: z.union([z.boolean(), z.record(z.string(), z.boolean())]) });
+const portsAnswer = z.union([z.boolean(), z.record(z.string(), z.boolean())]);
+const cellSchema = z.looseObject({ name: z.boolean(), tcp: portsAnswer.optional() });
 const rowsSchema = z.record(z.string(), z.record(z.string(), z.boolean()));
 const portsSchema = z
   .union([z.number(), z.string().transform(Number), z.array(z.number())])
@@ -26,7 +27,7 @@ const caseSchema = z.looseObject({
     states: z.record(z.string(), z.string()).optional(),
     /** Who asks, for which name. */
     matrix: z.record(z.string(), z.record(z.string(), cellSchema)).default({}),
-    by_ip: rowsSchema.default({}),
+    by_ip: z.record(z.string(), z.record(z.string(), portsAnswer)).default({}),
     /** What answers on the machine itself, by service and port. */
     host: rowsSchema.default({}),
     default_route: z.record(z.string(), z.boolean()).default({}),
@@ -64,10 +65,11 @@ function load({ files, env, profiles }: Case, named: readonly string[]): Stack |
 
 function compareStart({ expected, listens }: Case, stack: Stack, chance: Chance): string | undefined {
   const states = statesAfterUp(stack, chance);
+  const difference = differenceOfStates(states, expected);
+  if (difference !== undefined) return difference;
   const running = new Set([...states].filter(([, state]) => state === "running").map(([{ id }]) => id));
   const reach = reachOf(stack, { listens: listenersOf(stack, listens), isRunning: ({ id }) => running.has(id) });
-  const differences = [...findDifferences({ reach, listens, expected })];
-  return differenceOfStates(states, expected) ?? differences.find((each) => each !== undefined);
+  return [...findDifferences({ reach, listens, expected })].find((each) => each !== undefined);
 }
 
 /** A command that says where it listens counts; else what the case says. */
@@ -110,14 +112,14 @@ function* findDifferences(asked: Asked): Generator<string | undefined> {
   }
   for (const [from, row] of Object.entries(expected.by_ip)) {
     for (const [to, answers] of Object.entries(row)) {
-      const ports = portsOf(asked, to);
-      const ours = ports.some((port) => reach.answersByAddress(find(from), find(to), port));
-      yield ours === answers ? undefined : `${from} reaches ${to} by address: ${ours} instead of ${answers}`;
+      const ask = (port: number): boolean => reach.answersByAddress(find(from), find(to), port);
+      yield differenceOfPorts(`${from} asks for the address of ${to}`, answers, portsOf(asked, to), ask);
     }
   }
   for (const [service, row] of Object.entries(expected.host)) {
     for (const [port, answers] of Object.entries(row)) {
-      const ours = reach.answersOnMachine(Number(port));
+      const [, address = "127.0.0.1", number = port] = /^(.*):(\d+)$/.exec(port) ?? [];
+      const ours = reach.answersOnMachine(Number(number), /^(?:127\.|localhost)/.test(address));
       yield ours === answers ? undefined : `port ${port} of ${service} on the machine: ${ours} instead of ${answers}`;
     }
   }
@@ -137,17 +139,28 @@ function differenceOfCell(
   name: string,
   cell: z.output<typeof cellSchema>,
 ): string | undefined {
+  const { resolves } = asked.reach.ask(from, name, undefined);
+  if (resolves !== cell.name) return `${from.id} asks for ${name}: it ${resolves ? "resolves" : "does not resolve"}`;
   const ask = (port: number): boolean => asked.reach.ask(from, name, port).answers;
-  const { resolves } = asked.reach.ask(from, name, 0);
-  const tcp =
-    typeof cell.tcp === "boolean"
-      ? tried(asked, name).some(ask)
-      : Object.fromEntries(Object.keys(cell.tcp).map((port) => [port, ask(Number(port))]));
-  const ours = { name: resolves, tcp };
-  const theirs = { name: cell.name, tcp: cell.tcp };
+  return cell.tcp === undefined
+    ? undefined
+    : differenceOfPorts(`${from.id} asks for ${name}`, cell.tcp, tried(asked, name), ask);
+}
+
+/** Compares for each port that is told, or for any of those that are tried. */
+function differenceOfPorts(
+  what: string,
+  theirs: z.output<typeof portsAnswer>,
+  ports: readonly number[],
+  ask: (port: number) => boolean,
+): string | undefined {
+  const ours =
+    typeof theirs === "boolean"
+      ? ports.some(ask)
+      : Object.fromEntries(Object.keys(theirs).map((port) => [port, ask(Number(port))]));
   return isDeepStrictEqual(ours, theirs)
     ? undefined
-    : `${from.id} asks for ${name}: ${JSON.stringify(ours)} instead of ${JSON.stringify(theirs)}`;
+    : `${what}: ${JSON.stringify(ours)} instead of ${JSON.stringify(theirs)}`;
 }
 
 /** The ports that are tried of a name: those of the service of this name, else all. */

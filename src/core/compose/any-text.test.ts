@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import { HOSTILE_TEXTS } from "../hostile-texts.ts";
 import { ComposeError } from "./compose-error.ts";
 import { readEnvFile } from "./env-file.ts";
+import { findIn } from "./findings/find.ts";
+import type { Finding } from "./findings/finding.ts";
 import { loadProject, writeConfig } from "./load.ts";
+import type { Stack } from "./model.ts";
+import { explainPort, explainWayOut } from "./reach/explain-port.ts";
+import { explain } from "./reach/explain.ts";
+import { reachOf } from "./reach/reach.ts";
 import { shellWords } from "./shell-words.ts";
 import { substitute } from "./template.ts";
 
@@ -17,6 +23,8 @@ function answer(files: Files): "model" | ComposeError {
     const project = { environment: new Map([["A", "x"]]), profiles: [], folder: FOLDER };
     const loaded = loadProject({ ...project, files: new Map(Object.entries(files)) });
     JSON.stringify(writeConfig(loaded));
+    checkFindings(files, findIn({ ...project, files: new Map(Object.entries(files)) }, loaded));
+    askAll(loaded.stack);
     for (const { place } of loaded.warnings) checkPlace(files, place);
     return "model";
   } catch (error) {
@@ -25,6 +33,28 @@ function answer(files: Files): "model" | ComposeError {
     expect(error.message).not.toBe("");
     return error;
   }
+}
+
+/** Findings and their changes lie within the files. */
+function checkFindings(files: Files, findings: readonly Finding[]): void {
+  for (const { place, fix } of findings) {
+    checkPlace(files, place);
+    if (fix === undefined) continue;
+    const { length } = files[fix.file.slice(FOLDER.length + 1)] ?? "";
+    if (!(fix.start >= 0 && fix.start <= fix.end && fix.end <= length))
+      throw new Error(`${JSON.stringify(fix)} is not within its file: ${length}`);
+  }
+}
+
+/** Asks from the first containers for each other, and for everything that is published. */
+function askAll(stack: Stack): void {
+  const reach = reachOf(stack);
+  const few = reach.containers.slice(0, 5);
+  for (const from of few) {
+    for (const to of few) expect(explain(reach, reach.askFor(from, to.service))).not.toBe("");
+    expect(explainWayOut(reach, from)).not.toBe("");
+  }
+  for (const publication of reach.publications.slice(0, 5)) expect(explainPort(reach, publication)).not.toBe("");
 }
 
 function checkPlace(files: Files, place: ComposeError["place"]): void {

@@ -6,28 +6,29 @@ import type { Scene } from "./scene.ts";
 
 /** Finds folders of the machine that are mounted over those in which the image has its packages. */
 export function findCovered(scene: Scene): Remark[] {
-  return [...scene.loaded.stack.services.values()].flatMap((service) =>
-    service.mounts
-      .filter(({ type }) => type === "bind")
-      .flatMap((mount): Remark[] => {
-        const folder = packagesOf(scene, service, mount).find((each) => isCovered(each, mount, service.mounts));
-        if (folder === undefined) return [];
-        const message = `${service.name} has its packages in ${folder}, and this mount puts the machine's folder over them.`;
-        return [{ place: mount.place, message, fix: fixOf(scene, mount, folder) }];
-      }),
-  );
+  return [...scene.loaded.stack.services.values()].flatMap((service) => {
+    const installed = new Set(installedBy(dockerfileOf(scene, service) ?? ""));
+    const targets = new Set(service.mounts.map(({ target }) => target));
+    return service.mounts.flatMap((mount): Remark[] => {
+      if (mount.type !== "bind") return [];
+      const folders = [...installed, ...installedByNode(scene, service, mount)];
+      const folder = folders.find((each) => isCovered(each, mount, targets));
+      if (folder === undefined) return [];
+      const message = `${service.name} has its packages in ${folder}, and this mount puts the machine's folder over them.`;
+      return [{ place: mount.place, message, fix: fixOf(scene, mount, folder) }];
+    });
+  });
 }
 
-/** The folders in which an image is known to have packages, by its Dockerfile, else by what is run in it. */
-function packagesOf(scene: Scene, service: Service, { target }: Mount): string[] {
-  const dockerfile = dockerfileOf(scene, service);
-  if (dockerfile !== undefined) return [...installedBy(dockerfile)];
-  const command = [...(service.entrypoint ?? []), ...(service.command ?? [])].join(" ");
-  const isNode =
-    service.build !== undefined && /^(?:npm|yarn|pnpm|npx) /.test(`${command} `) && !/\b(?:install|ci)\b/.test(command);
+/** What Node runs in an image that is built has its packages there, where the Dockerfile is not known. */
+function installedByNode(scene: Scene, service: Service, { target }: Mount): string[] {
+  if (service.build === undefined || dockerfileOf(scene, service) !== undefined) return [];
+  const command = [...(service.entrypoint ?? []), ...(service.command ?? [])].join(" ").slice(0, LONGEST);
+  const isNode = /^(?:npm|yarn|pnpm|npx) /.test(`${command} `) && !/\b(?:install|ci)\b/.test(command);
   return isNode ? [joinPath(target, "node_modules")] : [];
 }
 
+const LONGEST = 2000;
 const INSTALLERS: readonly (readonly [command: RegExp, folder: string])[] = [
   [
     /\b(?:npm (?:ci|i|install)\b(?![^&;]*\s(?:-g|--global)\b)|pnpm (?:i|install)\b|yarn(?: install)?(?=\s|$))/,
@@ -42,7 +43,7 @@ function* installedBy(dockerfile: string): Generator<string> {
   const isElsewhere = /\b(?:UV_PROJECT_ENVIRONMENT|RENV_PATHS_LIBRARY)\b/.test(dockerfile);
   let folder = "/";
   for (const line of dockerfile.split(/\r?\n/)) {
-    const [, keyword = "", rest = ""] = /^\s*(FROM|WORKDIR|RUN)\s+(.*)$/i.exec(line) ?? [];
+    const [, keyword = "", rest = ""] = /^\s*(FROM|WORKDIR|RUN)\s+(.*)$/i.exec(line.slice(0, LONGEST)) ?? [];
     if (/^FROM$/i.test(keyword)) folder = "/";
     if (/^WORKDIR$/i.test(keyword)) folder = joinPath(folder, rest.trim().replaceAll(/["']/g, ""));
     if (!/^RUN$/i.test(keyword)) continue;
@@ -54,10 +55,12 @@ function* installedBy(dockerfile: string): Generator<string> {
   }
 }
 
-/** Whether a mount lies over a folder, and no other one brings the folder back. */
-function isCovered(folder: string, { target }: Mount, mounts: readonly Mount[]): boolean {
-  const isWithin = (path: string): boolean => path !== "/" && `${folder}/`.startsWith(`${path.replace(/\/$/, "")}/`);
-  return isWithin(target) && !mounts.some((each) => each.target.length > target.length && isWithin(each.target));
+/** Whether a mount lies over a folder, and none at the folder or between brings it back. */
+function isCovered(folder: string, { target }: Mount, targets: ReadonlySet<string>): boolean {
+  const over = target.replace(/\/$/, "");
+  if (over === "" || !`${folder}/`.startsWith(`${over}/`)) return false;
+  const between = folder.slice(over.length).split("/").slice(1);
+  return !between.some((_, at) => targets.has(`${over}/${between.slice(0, at + 1).join("/")}`));
 }
 
 /** Mounts a volume where the packages are, on the next line of a plain list. */

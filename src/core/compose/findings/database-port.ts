@@ -5,9 +5,11 @@ import type { Scene } from "./scene.ts";
 
 /** Finds databases whose port is open to everybody who reaches the machine. */
 export function findOpenDatabases(scene: Scene): Remark[] {
+  const seen = new Set<PublishedPort["place"]>();
   return scene.reach.publications.flatMap(({ container, port, audience }): Remark[] => {
     const database = databaseOf(container.service);
-    if (database === undefined || audience !== "everybody" || container.number > 1) return [];
+    if (database === undefined || audience !== "everybody" || container.number > 1 || seen.has(port.place)) return [];
+    seen.add(port.place);
     const message = `${database.name} in ${container.id} can be reached by everybody who reaches this machine.`;
     return [{ place: port.place, message, fix: fixOf(scene, port) }];
   });

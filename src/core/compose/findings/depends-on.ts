@@ -10,18 +10,19 @@ import type { Scene } from "./scene.ts";
  */
 export function findUnconditional(scene: Scene): Remark[] {
   const { services } = scene.loaded.stack;
-  return [...services.values()].flatMap((service) =>
-    service.dependsOn.flatMap((edge): Remark[] => {
-      const needed = services.get(edge.service);
-      if (needed === undefined || !isChecked(needed) || !isShort(scene, edge)) return [];
+  return [...services.values()].flatMap((service) => {
+    const edges = service.dependsOn.filter((edge) => isChecked(services.get(edge.service)) && isShort(scene, edge));
+    const fix = edges.length > 0 ? fixOf(scene, service) : undefined;
+    return edges.map((edge): Remark => {
       const message = `${service.name} starts as soon as ${edge.service} has started, whether it is healthy or not.`;
-      return [{ place: edge.place, message, fix: fixOf(scene, service) }];
-    }),
-  );
+      return { place: edge.place, message, fix };
+    });
+  });
 }
 
-function isChecked({ healthcheck }: Service): boolean {
-  return healthcheck?.test !== undefined && !healthcheck.isDisabled;
+function isChecked(service: Service | undefined): boolean {
+  const { test, isDisabled = false } = service?.healthcheck ?? {};
+  return test !== undefined && !isDisabled;
 }
 
 /** An edge that links or a shared network mean restarts with the other; one in a long form has its name before a colon. */
@@ -57,8 +58,7 @@ function fixOf(scene: Scene, service: Service): FileFix | undefined {
 }
 
 function conditionOf(scene: Scene, name: string): string {
-  const needed = scene.loaded.stack.services.get(name);
-  return needed !== undefined && isChecked(needed) ? "service_healthy" : "service_started";
+  return isChecked(scene.loaded.stack.services.get(name)) ? "service_healthy" : "service_started";
 }
 
 function keyPlace(scene: Scene, { name }: Service): Place | undefined {

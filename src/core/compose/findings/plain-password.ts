@@ -10,13 +10,19 @@ export function findPlainPasswords(scene: Scene): Remark[] {
     entriesOf(field(service, "environment")).flatMap(([key, { value }]): Remark[] => {
       const password = secretIn(key, textOf(value) ?? "");
       const written = scene.lineAt(value.place);
-      if (password === undefined || !written.includes(password) || written.includes("$")) return [];
+      if (password === undefined || !isWritten(password, written)) return [];
       const variable = variables.get(password) ?? key;
       variables.set(password, variable);
       const message = `The value of ${key} is written into this file.`;
       return [{ place: value.place, message, fix: fixOf(scene, value.place, password, variable) }];
     }),
   );
+}
+
+/** Whether a secret stands in the text of its line, and no variable in it or before. */
+function isWritten(secret: string, line: string): boolean {
+  const at = line.indexOf(secret);
+  return at !== -1 && !line.slice(0, at + secret.length + 1).includes("$");
 }
 
 const NAMES = /(?:PASSWORD|PASSWD|_PASS|SECRET|SECRET_KEY|API_KEY|ACCESS_KEY|PRIVATE_KEY|TOKEN|AUTH_KEY)$/i;

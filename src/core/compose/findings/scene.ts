@@ -4,6 +4,8 @@ import type { Place } from "../node.ts";
 import { joinPath } from "../paths.ts";
 import { type Reach, reachOf } from "../reach/reach.ts";
 
+const MOST = 1000;
+
 /** What the rules look at: a project that Compose accepts, and the texts of its files. */
 export class Scene {
   readonly loaded: Loaded;
@@ -27,18 +29,19 @@ export class Scene {
     return (this.#startsOf(file)[line - 1] ?? 0) + column - 1;
   }
 
-  /** Gives what stands in a file from a place to the end of its line. */
+  /** Gives what stands in a file from a place to the end of its line, or the first part of that. */
   lineAt(place: Place | undefined): string {
     const text = place && this.#texts.get(place.file);
     if (place === undefined || text === undefined) return "";
     const start = this.offsetOf(place);
-    const end = text.indexOf("\n", start);
-    return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, "");
+    const [line = ""] = text.slice(start, start + MOST).split(/\r?\n/);
+    return line;
   }
 
-  /** Gives what stands in a file from a place on. */
+  /** Gives what stands in a file from a place on, or the first part of that. */
   textFrom(place: Place): string {
-    return this.#texts.get(place.file)?.slice(this.offsetOf(place)) ?? "";
+    const start = this.offsetOf(place);
+    return this.#texts.get(place.file)?.slice(start, start + MOST * 10) ?? "";
   }
 
   #startsOf(file: string): readonly number[] {

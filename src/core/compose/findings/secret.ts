@@ -8,7 +8,15 @@ import type { Scene } from "./scene.ts";
 /** Finds secrets that a service is told to read and not given, and passwords that only the database has. */
 export function findUnreadSecrets(scene: Scene): Remark[] {
   const services = [...scene.loaded.stack.services.values()];
-  return services.flatMap((service) => findMissing(service).concat(findWithout(service, services)));
+  const asking = Map.groupBy(
+    services.flatMap((service) =>
+      [...new Set(mentionsIn(service).map(({ host }) => host))].map((host) => ({ host, service })),
+    ),
+    ({ host }) => host,
+  );
+  return services.flatMap((service) =>
+    findMissing(service).concat(findWithout(service, asking.get(service.name)?.map((each) => each.service) ?? [])),
+  );
 }
 
 /** A variable that names a file of /run/secrets which is not there. */
@@ -23,17 +31,15 @@ function findMissing(service: Service): Remark[] {
   });
 }
 
+const LONGEST = 2000;
 const FOLDER = /^\/run\/secrets\//;
 
 /** A service that asks a database for which it has no password, while the database has one from a secret. */
-function findWithout(database: Service, services: readonly Service[]): Remark[] {
+function findWithout(database: Service, asking: readonly Service[]): Remark[] {
   const secret = passwordOf(database);
   if (databaseOf(database) === undefined || secret === undefined) return [];
-  const asking = services.filter(
-    (each) => each !== database && mentionsIn(each).some(({ host }) => host === database.name),
-  );
   return asking
-    .filter((each) => isWithoutSecret(each))
+    .filter((each) => each !== database && isWithoutSecret(each))
     .map((each): Remark => {
       const message = `${each.name} asks ${database.name}, whose password is in the secret ${secret.name}, and is given no password: it needs the secret too, and has to read its file.`;
       return { place: each.place ?? secret.place, message };
@@ -52,6 +58,8 @@ function passwordOf({ environment, secrets }: Service): { name: string; place: P
 function isWithoutSecret({ environment, secrets, configs, mounts }: Service): boolean {
   if (secrets.length + configs.length + mounts.length > 0) return false;
   return ![...environment].some(
-    ([key, value]) => /PASS|PWD|SECRET|CREDENTIAL|TOKEN|KEY/i.test(key) || /:\/\/[^/@\s]*:[^/@\s]*@/.test(value ?? ""),
+    ([key, value]) =>
+      /PASS|PWD|SECRET|CREDENTIAL|TOKEN|KEY/i.test(key) ||
+      /:\/\/[^/@\s]*:[^/@\s]*@/.test(value?.slice(0, LONGEST) ?? ""),
   );
 }

@@ -1,4 +1,4 @@
-import { entriesOf, field } from "../field.ts";
+import { field } from "../field.ts";
 import type { Place } from "../node.ts";
 import { explain } from "../reach/explain.ts";
 import type { Container } from "../reach/container.ts";
@@ -29,5 +29,5 @@ function whyNot({ reach }: Scene, from: Container, { host }: Mention): string | 
 
 function placeOf(scene: Scene, { service }: Container, key: string): Place | undefined {
   const environment = field(field(field(scene.loaded.model, "services"), service.name), "environment");
-  return entriesOf(environment).find(([name]) => name === key)?.[1].value.place;
+  return environment?.kind === "map" ? environment.entries.get(key)?.value.place : undefined;
 }

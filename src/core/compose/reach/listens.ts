@@ -28,7 +28,7 @@ export function guessListeners(service: Service): Listener[] {
  */
 export function commandListeners({ entrypoint = [], command = [] }: Service): Listener[] | undefined {
   const words = [...entrypoint, ...command].flatMap((word) => word.split(/[\s;&]+/)).slice(0, MOST_WORDS);
-  const text = ` ${words.join("  ")} `;
+  const text = ` ${words.join("  ").slice(0, LONGEST)} `;
   if (/^ (?:sleep|tail|true|false|echo|exit) /.test(text)) return [];
   const servers = text.split(/(?= http\.server )/).filter((each) => each.startsWith(" http.server "));
   const found = servers.length > 0 ? servers.map(readServer) : [readOption(text)];
@@ -53,6 +53,7 @@ function listenerOn(written: string, text: string): Listener | undefined {
 }
 
 const MOST_WORDS = 200;
+const LONGEST = 5000;
 const TOO_HIGH = 65_536;
 const PORTS = [/ --(?:server\.)?port[= ]+(\d+) /, / (?:--bind|-b)[= ]+\S*:(\d+) /, / -p[= ]+(\d+) /];
 const ADDRESS = / (?:--host|--bind|-b|-h|--ip|--server\.address)[= ]+([^\s:]+|\[[^\]\s]+\])/;

@@ -36,7 +36,11 @@ export class Directory {
 
   #add(space: Space, { network, names, address }: Joined): void {
     const known = this.#spaces.get(network.name) ?? new Map<string, Space[]>();
-    for (const name of names) known.set(name, [...(known.get(name) ?? []), space]);
+    for (const name of names) {
+      const spaces = known.get(name);
+      if (spaces === undefined) known.set(name, [space]);
+      else spaces.push(space);
+    }
     this.#spaces.set(network.name, known);
     if (address !== undefined) this.#addresses.set(address, { space, network });
   }
@@ -72,8 +76,11 @@ export function lookUp(name: string, seat: Seat, directory: Directory): Found | 
 
 function addressAt(text: string, directory: Directory): Address {
   if (text.startsWith("127.") || text === "::1") return { kind: "loopback" };
-  return directory.at(text) ?? (text === "host-gateway" ? { kind: "machine" } : { kind: "elsewhere", text });
+  return directory.at(text) ?? (MACHINE.has(text) ? { kind: "machine" } : { kind: "elsewhere", text });
 }
+
+/** The machine's address in the engine's own network, unless the engine is set up otherwise. */
+const MACHINE = new Set(["host-gateway", "172.17.0.1"]);
 
 function lookInHosts(name: string, { owner, space }: Seat, directory: Directory): Found | undefined {
   if (name === "localhost") return { origin: "localhost", addresses: [{ kind: "loopback" }] };

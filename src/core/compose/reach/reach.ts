@@ -87,7 +87,7 @@ export class Reach {
   /** Whether a port answers at an address, asked from a space. */
   answers(from: Space, address: Address, port: number): boolean {
     if (address.kind === "loopback") return this.#answersAtHome(from, port);
-    if (address.kind === "machine") return hasWayOut(from) && this.#machineAnswers(port, from.mode === "host");
+    if (address.kind === "machine") return hasWayOut(from) && this.answersOnMachine(port, from.mode === "host");
     if (address.kind === "elsewhere") return false;
     const isOpen = this.listenersOf(address.space).some((each) => each.port === port && !each.isLocal);
     return isOpen && (from === address.space || isWayBetween(from, address.network?.name));
@@ -121,9 +121,9 @@ export class Reach {
     return hasWayOut(this.seatOf(container).space);
   }
 
-  /** Whether something answers on a port of the machine, asked on the machine itself. */
-  answersOnMachine(port: number): boolean {
-    return this.#machineAnswers(port, true);
+  /** Whether something answers on a port of the machine, asked on the machine itself or from another one. */
+  answersOnMachine(port: number, isAtHome: boolean): boolean {
+    return (this.#machine.get(port) ?? []).some(({ isLocal }) => isAtHome || !isLocal);
   }
 
   /** Whether somebody answers where a published port leads. */
@@ -133,12 +133,8 @@ export class Reach {
   }
 
   #answersAtHome(space: Space, port: number): boolean {
-    if (space.mode === "host") return this.#machineAnswers(port, true);
+    if (space.mode === "host") return this.answersOnMachine(port, true);
     return this.listenersOf(space).some((each) => each.port === port);
-  }
-
-  #machineAnswers(port: number, isAtHome: boolean): boolean {
-    return (this.#machine.get(port) ?? []).some(({ isLocal }) => isAtHome || !isLocal);
   }
 
   #onMachine(): Listener[] {

@@ -36,7 +36,7 @@ export function seatsOf(stack: Stack, containers: readonly Container[]): Map<Con
     if (container.number === 1) byMode.set(`service:${container.service.name}`, container);
     byMode.set(`container:${container.name}`, container);
   }
-  const owners = new Map(containers.map((container) => [container, ownerOf(container, byMode)]));
+  const owners = findOwners(containers, byMode);
   const guests = Map.groupBy(containers, (container) => keyOf(owners.get(container) ?? container));
   const spaces = new Map([...guests].map(([key, each]) => [key, makeSpace(stack, key, each)]));
   return new Map(
@@ -47,17 +47,23 @@ export function seatsOf(stack: Stack, containers: readonly Container[]): Map<Con
   );
 }
 
-/** Follows a chain of `network_mode: service:…`; one that goes round in a circle ends where it began. */
-function ownerOf(container: Container, byMode: ReadonlyMap<string, Container>): Container {
-  const seen = new Set<Container>();
-  let owner = container;
-  while (!seen.has(owner)) {
-    seen.add(owner);
-    const next = byMode.get(owner.service.networkMode ?? "");
-    if (next === undefined) return owner;
-    owner = next;
+/** Follows chains of `network_mode: service:…` to their ends; one that goes round in a circle ends where it was begun. */
+function findOwners(
+  containers: readonly Container[],
+  byMode: ReadonlyMap<string, Container>,
+): Map<Container, Container> {
+  const owners = new Map<Container, Container>();
+  for (const container of containers) {
+    const chain = new Set<Container>();
+    let end: Container | undefined = container;
+    while (end !== undefined && !chain.has(end) && !owners.has(end)) {
+      chain.add(end);
+      end = byMode.get(end.service.networkMode ?? "");
+    }
+    const owner = end === undefined ? [...chain].at(-1) : (owners.get(end) ?? end);
+    for (const each of chain) owners.set(each, owner ?? each);
   }
-  return container;
+  return owners;
 }
 
 /** All that use the machine's network are in one space. */
