@@ -33,7 +33,9 @@ export function openEditor(host: HTMLElement, onType: (path: string, text: strin
       else editor = open(path, text);
     },
     mark(path, troubles) {
-      if (path === shown) editor?.view.dispatch(setDiagnostics(editor.view.state, diagnosticsOf(path, troubles)));
+      if (path !== shown || !editor) return;
+      const { state } = editor.view;
+      editor.view.dispatch(setDiagnostics(state, diagnosticsOf(path, troubles, state.doc.length)));
     },
     select(start, end) {
       editor?.view.dispatch({ selection: { anchor: start, head: end }, scrollIntoView: true });
@@ -45,10 +47,12 @@ export function openEditor(host: HTMLElement, onType: (path: string, text: strin
   };
 }
 
-function diagnosticsOf(path: string, troubles: readonly Trouble[]): Diagnostic[] {
+/** Marks of a text that was longer end with the one that is there. */
+function diagnosticsOf(path: string, troubles: readonly Trouble[], length: number): Diagnostic[] {
   return troubles.flatMap(({ where, severity, message, fix }) => {
     if (where?.path !== path) return [];
-    const mark: Diagnostic = { from: where.start, to: where.end, severity, message };
+    const [from, to] = [Math.min(where.start, length), Math.min(where.end, length)];
+    const mark: Diagnostic = { from, to, severity, message };
     return fix?.path === path ? [{ ...mark, actions: [actionOf(fix)] }] : [mark];
   });
 }

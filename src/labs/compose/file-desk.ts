@@ -45,16 +45,25 @@ export class FileDesk {
     const isSame = files.length === this.#files.length && files.every(({ path }, at) => path === this.#files[at]?.path);
     this.#files = files;
     if (!isSame) this.#drawTabs();
-    this.open(files.some(({ path }) => path === this.#open) ? this.#open : (files[0]?.path ?? ""));
+    this.#display(files.some(({ path }) => path === this.#open) ? this.#open : (files[0]?.path ?? ""));
+  }
+
+  /** Whether something chooses one of the files. */
+  owns(target: Element): boolean {
+    return this.#tabs.contains(target);
   }
 
   open(path: string): void {
+    this.#display(path);
+    this.#editor?.mark(path, this.#troubles);
+  }
+
+  #display(path: string): void {
     this.#open = path;
     const text = this.#files.find((file) => file.path === path)?.text ?? "";
     if (this.#area.value !== text) this.#area.value = text;
     this.#area.setAttribute("aria-label", path);
     this.#editor?.show(path, text);
-    this.#editor?.mark(path, this.#troubles);
     for (const tab of this.#tabs.querySelectorAll("input")) tab.checked = tab.value === path;
   }
 
