@@ -1,0 +1,24 @@
+import type { World } from "../core/compose/engine/world.ts";
+
+/** Programs of the images with which the cases were made, as far as a Compose file may name them. */
+const PROGRAMS = new Set(
+  "[ bash cat chmod chown cp dash date echo env false find grep head hostname id kill ln ls mkdir mv pip printf python python3 pwd rm seq sh sleep sort stat tail tar test timeout touch tr true uname wc whoami".split(
+    " ",
+  ),
+);
+/** Of the programs that only busybox has, those that people use. */
+const BUSYBOX = new Set("httpd nc nslookup ping telnet top vi wget".split(" "));
+const IMAGES = /^(?:docker\.io\/(?:library\/)?)?(?:python:3\.13-slim|busybox:1\.37)$/;
+
+/** The engine on which the cases ran: two images, no registry, nothing of others. */
+export const COMPOSE_WORLD: World = {
+  hasImage: (image) => IMAGES.test(image),
+  hasProgram: (image, program) => {
+    const name = program.replace(/^(?:\/usr)?(?:\/local)?\/s?bin\//, "");
+    return PROGRAMS.has(name) || (image.includes("busybox") && BUSYBOX.has(name));
+  },
+  hasPath: () => undefined,
+  hasNetwork: () => false,
+  hasVolume: () => false,
+  behaviours: new Map(),
+};

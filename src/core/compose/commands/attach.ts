@@ -1,0 +1,91 @@
+import type { Container } from "../engine/container.ts";
+import { type Engine, type StoredVolume } from "../engine/engine.ts";
+import { Files } from "../engine/files.ts";
+import { volumesOf } from "../engine/guess.ts";
+import type { Lifecycle } from "../engine/lifecycle.ts";
+import type { AttachedMount } from "../engine/mounts.ts";
+import { Refusal } from "../engine/refusal.ts";
+import type { Mount, Service, Stack } from "../model.ts";
+
+/** What the mounts of a new container come from. */
+export interface Attaching {
+  readonly engine: Engine;
+  readonly stack: Stack;
+  readonly service: Service;
+  readonly lifecycle: Lifecycle;
+  /** The container that it replaces, of which it takes over the anonymous volumes. */
+  readonly replaced: Container | undefined;
+  /** The first container of a service, for `volumes_from`. */
+  containerOf(service: string): Container | undefined;
+}
+
+/** Gives the storage of a new container, and makes what is not there yet. @throws Refusal for a bind that may not be made. */
+export function attach(attaching: Attaching): AttachedMount[] {
+  const { service, lifecycle } = attaching;
+  const mounts = new Map<string, AttachedMount>();
+  for (const other of service.volumesFrom) for (const mount of mountsOf(attaching, other)) mounts.set(mount.target, mount);
+  for (const target of volumesOf(service.image)) mounts.set(target, anonymous(attaching, target, false));
+  for (const target of lifecycle.tmpfs) mounts.set(target, temporary(target));
+  for (const mount of service.mounts) {
+    const attached = attachOne(attaching, mount);
+    if (attached) mounts.set(attached.target, attached);
+  }
+  return [...mounts.values()];
+}
+
+/** All that another service's container has mounted; ":ro" after its name changes nothing. */
+function mountsOf({ containerOf }: Attaching, other: string): readonly AttachedMount[] {
+  const [name = "", ...rest] = other.split(":");
+  if (name === "container" && rest.length > 0) return [];
+  const container = containerOf(name);
+  if (container === undefined) throw new Refusal(`cannot share volume with service ${name}: container missing`);
+  return container.plan.mounts.filter(({ type }) => type !== "tmpfs");
+}
+
+function attachOne(attaching: Attaching, mount: Mount): AttachedMount | undefined {
+  if (mount.type === "tmpfs") return temporary(mount.target);
+  if (mount.type === "bind") return bind(attaching, mount);
+  if (mount.type !== "volume") return undefined;
+  if (mount.source === undefined) return anonymous(attaching, mount.target, mount.isReadOnly);
+  const name = attaching.stack.volumes.get(mount.source)?.name ?? mount.source;
+  const volume = attaching.engine.volumes.get(name) ?? makeVolume(attaching.engine, name, undefined, false);
+  return over(attaching, volume, mount.target, mount.isReadOnly);
+}
+
+function anonymous(attaching: Attaching, target: string, isReadOnly: boolean): AttachedMount {
+  const { engine, replaced } = attaching;
+  const before = replaced?.plan.mounts.find((mount) => mount.target === target && mount.type !== "tmpfs");
+  if (before) return before;
+  const name = `anonymous-${engine.volumesMade + 1}`;
+  return over(attaching, makeVolume(engine, name, undefined, true), target, isReadOnly);
+}
+
+/** A volume laid over a folder; an empty one takes over what the image has there. */
+function over({ engine, service }: Attaching, volume: StoredVolume, target: string, isReadOnly: boolean): AttachedMount {
+  const { image } = service;
+  if (image !== undefined) volume.files.adopt((path) => engine.world.hasPath(image, `${target}${path}`));
+  const { name, files, isAnonymous } = volume;
+  return { type: "volume", target, files, root: "", isReadOnly, volume: name, isAnonymous };
+}
+
+function bind({ engine }: Attaching, { source = "", target, isReadOnly, createsSource }: Mount): AttachedMount {
+  if (engine.host.has(source) === false) {
+    if (!createsSource)
+      throw new Refusal(
+        `Error response from daemon: invalid mount config for type "bind": bind source path does not exist: ${source}`,
+      );
+    engine.host.write(source);
+  }
+  return { type: "bind", target, files: engine.host, root: source, isReadOnly, isAnonymous: false };
+}
+
+function temporary(target: string): AttachedMount {
+  return { type: "tmpfs", target, files: new Files(), root: "", isReadOnly: false, isAnonymous: false };
+}
+
+/** Makes a volume. @param project The project that makes it; undefined for one that belongs to none. */
+export function makeVolume(engine: Engine, name: string, project: string | undefined, isAnonymous: boolean): StoredVolume {
+  const volume = { name, files: new Files(), project, isAnonymous };
+  engine.addVolume(volume);
+  return volume;
+}

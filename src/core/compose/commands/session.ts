@@ -1,0 +1,48 @@
+import type { Container } from "../engine/container.ts";
+import type { Engine } from "../engine/engine.ts";
+import { pause, type Process } from "../engine/task.ts";
+
+/** Seconds that the engine takes for its own works: round numbers, near what a laptop needs. */
+export const CREATE_SECONDS = 0.1;
+const START_SECONDS = 0.2;
+
+/** One command while it runs: the engine, the project's name, and what Compose says in passing. */
+export class Session {
+  readonly engine: Engine;
+  readonly project: string;
+  readonly warnings: string[] = [];
+  #isStarting = false;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(engine: Engine, project: string) {
+    this.engine = engine;
+    this.project = project;
+  }
+
+  /** The project's containers without those of `compose run`, in the order in which they were made. */
+  get containers(): readonly Container[] {
+    return this.engine.containers.filter(({ plan }) => plan.project === this.project && !plan.isOneOff);
+  }
+
+  /** The containers by their services. */
+  get byService(): ReadonlyMap<string, readonly Container[]> {
+    return Map.groupBy(this.containers, ({ service }) => service);
+  }
+
+  warn(message: string): void {
+    this.warnings.push(message);
+  }
+
+  /** Starts a container; Compose starts one after the other. @throws Refusal */
+  *start(container: Container): Process {
+    while (this.#isStarting) yield (resume) => void this.#waiting.push(resume);
+    this.#isStarting = true;
+    try {
+      yield* pause(this.engine.clock, START_SECONDS);
+      this.engine.start(container);
+    } finally {
+      this.#isStarting = false;
+      this.#waiting.shift()?.();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { Files } from "./files.ts";
+
+/** Storage that is laid over a folder of a container. */
+export interface AttachedMount {
+  readonly type: "volume" | "bind" | "tmpfs";
+  readonly target: string;
+  readonly files: Files;
+  /** Where in the files the target begins; "" is their root. */
+  readonly root: string;
+  readonly isReadOnly: boolean;
+  /** The engine's name of the volume. */
+  readonly volume?: string | undefined;
+  readonly isAnonymous: boolean;
+}
+
+/** A path of a container, as the place that really holds it. */
+export interface Location {
+  readonly files: Files;
+  readonly path: string;
+  /** Undefined: the container's own layer. */
+  readonly mount: AttachedMount | undefined;
+}
+
+/** Finds which storage holds a path of a container: the mount with the longest target above it, else its own layer. */
+export function locate(mounts: readonly AttachedMount[], layer: Files, path: string): Location {
+  const clean = `/${path.split("/").filter(Boolean).join("/")}`;
+  let best: AttachedMount | undefined;
+  for (const mount of mounts) {
+    const isAbove = mount.target === clean || clean.startsWith(`${mount.target.replace(/\/$/, "")}/`);
+    if (isAbove && mount.target.length >= (best?.target.length ?? 0)) best = mount;
+  }
+  if (best === undefined) return { files: layer, path: clean, mount: undefined };
+  const rest = clean.slice(best.target.replace(/\/$/, "").length);
+  return { files: best.files, path: `${best.root}${rest}`, mount: best };
+}

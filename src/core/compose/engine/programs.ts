@@ -1,0 +1,146 @@
+import type { Machine } from "./machine.ts";
+import { runPython } from "./python.ts";
+import { SHELL_COMMANDS } from "./shell-commands.ts";
+import type { Shell } from "./shell.ts";
+import { pause, type Process } from "./task.ts";
+import { test } from "./test-command.ts";
+
+/** A program of which we know what it does, as far as the start of a stack depends on it. Gives the exit code. */
+export type Program = (shell: Shell, words: readonly string[], replacesShell: boolean) => Process<number>;
+
+const SECONDS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600, d: 86400 };
+
+function* sleep(shell: Shell, words: readonly string[]): Process<number> {
+  let total = 0;
+  for (const word of words) {
+    const [, number = "", unit = ""] = /^(\d*\.?\d+|\d+\.|infinity)([smhd]?)$/.exec(word) ?? [];
+    if (number === "") return 1;
+    total += number === "infinity" ? Infinity : Number(number) * (SECONDS[unit] ?? 1);
+  }
+  if (words.length === 0) return 1;
+  yield* pause(shell.machine.clock, total);
+  return 0;
+}
+
+function* tail(shell: Shell, words: readonly string[]): Process<number> {
+  if (words.some((word) => /^-\w*[fF]/.test(word))) yield* pause(shell.machine.clock, Infinity);
+  return 0;
+}
+
+function* touch({ machine }: Shell, words: readonly string[]): Process<number> {
+  const faults = pathsIn(words).map((path) => machine.write(path, machine.read(path) ?? ""));
+  return faults.every((fault) => fault === undefined) ? 0 : 1;
+}
+
+function* makeFolder({ machine }: Shell, words: readonly string[]): Process<number> {
+  const isLenient = words.some((word) => /^-\w*p/.test(word));
+  let code = 0;
+  for (const path of pathsIn(words)) {
+    if (machine.has(path) === true && !isLenient) code = 1;
+    else if (machine.write(path, "") !== undefined) code = 1;
+  }
+  return code;
+}
+
+function* remove({ machine }: Shell, words: readonly string[]): Process<number> {
+  const isLenient = words.some((word) => /^-\w*f/.test(word));
+  const paths = pathsIn(words);
+  const isMissing = paths.some((path) => machine.has(path) === false);
+  for (const path of paths) machine.remove(path);
+  return isMissing && !isLenient ? 1 : 0;
+}
+
+function* copy({ machine }: Shell, words: readonly string[]): Process<number> {
+  return copyFile(machine, words);
+}
+
+function* move({ machine }: Shell, words: readonly string[]): Process<number> {
+  const code = copyFile(machine, words);
+  if (code === 0) machine.remove(pathsIn(words)[0] ?? "");
+  return code;
+}
+
+function copyFile(machine: Machine, words: readonly string[]): number {
+  const [from = "", to = ""] = pathsIn(words);
+  const text = machine.read(from);
+  return text !== undefined && machine.write(to, text) === undefined ? 0 : 1;
+}
+
+function* print(shell: Shell, words: readonly string[]): Process<number> {
+  const isBare = words[0] === "-n";
+  shell.print(`${(isBare ? words.slice(1) : words).join(" ")}${isBare ? "" : "\n"}`);
+  return 0;
+}
+
+function* printForm(shell: Shell, words: readonly string[]): Process<number> {
+  const [form = "", ...values] = words;
+  const left = [...values];
+  shell.print(form.replaceAll(/%[sd]/g, () => left.shift() ?? "").replaceAll("\\n", "\n"));
+  return 0;
+}
+
+function* show(shell: Shell, words: readonly string[]): Process<number> {
+  const texts = pathsIn(words).map((path) => shell.machine.read(path));
+  for (const text of texts) shell.print(text ?? "");
+  return texts.includes(undefined) ? 1 : 0;
+}
+
+function* list({ machine }: Shell, words: readonly string[]): Process<number> {
+  return pathsIn(words).some((path) => machine.has(path) === false) ? 2 : 0;
+}
+
+function* search({ machine }: Shell, words: readonly string[]): Process<number> {
+  const [wanted = "", ...paths] = words.filter((word) => !word.startsWith("-"));
+  const texts = paths.map((path) => machine.read(path));
+  if (texts.includes(undefined)) return 2;
+  return texts.some((text) => text?.includes(wanted)) ? 0 : 1;
+}
+
+function* succeed(): Process<number> {
+  return 0;
+}
+
+function* fail(): Process<number> {
+  return 1;
+}
+
+function* runShell(shell: Shell, words: readonly string[], replacesShell: boolean): Process<number> {
+  const flag = words.findIndex((word) => /^-\w*c$/.test(word));
+  const script = words[flag + 1];
+  if (flag !== -1 && script !== undefined) return yield* shell.runText(script, replacesShell);
+  if (words.some((word) => !word.startsWith("-"))) return yield* shell.machine.runUnknown(words, false);
+  return 0;
+}
+
+function pathsIn(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !word.startsWith("-"));
+}
+
+/** Programs by their names. */
+export const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
+  ...SHELL_COMMANDS,
+  ["sleep", sleep],
+  ["tail", tail],
+  ["touch", touch],
+  ["mkdir", makeFolder],
+  ["rm", remove],
+  ["rmdir", remove],
+  ["cp", copy],
+  ["mv", move],
+  ["echo", print],
+  ["printf", printForm],
+  ["cat", show],
+  ["ls", list],
+  ["grep", search],
+  ["test", test],
+  ["[", test],
+  ["true", succeed],
+  [":", succeed],
+  ["false", fail],
+  ...["sh", "bash", "ash", "dash"].map((name): [string, Program] => [name, runShell]),
+  ...["python", "python3"].map((name): [string, Program] => [name, runPython]),
+  ...[..."chmod chown date env hostname id ln printenv pwd sync uname whoami".split(" ")].map((name): [string, Program] => [
+    name,
+    succeed,
+  ]),
+]);
