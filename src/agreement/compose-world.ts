@@ -1,4 +1,10 @@
+import { z } from "zod";
 import type { World } from "../core/compose/engine/world.ts";
+
+import image from "./compose-image.json" with { type: "json" };
+
+/** The names in the folders of python:3.13-slim, without those of which people do not ask. */
+const FOLDERS = new Map(Object.entries(z.record(z.string(), z.array(z.string())).parse(image)));
 
 /** Programs of the images with which the cases were made, as far as a Compose file may name them. */
 const PROGRAMS = new Set(
@@ -17,8 +23,20 @@ export const COMPOSE_WORLD: World = {
     const name = program.replace(/^(?:\/usr)?(?:\/local)?\/s?bin\//, "");
     return PROGRAMS.has(name) || (image.includes("busybox") && BUSYBOX.has(name));
   },
-  hasPath: () => undefined,
+  hasPath: (_, path) => hasPath(path),
   hasNetwork: () => false,
   hasVolume: () => false,
   behaviours: new Map(),
 };
+
+/** What is in a folder that is not listed nobody knows; what a listed folder lacks is not there. */
+function hasPath(path: string): boolean | undefined {
+  let folder = "";
+  for (const name of path.split("/").filter(Boolean)) {
+    const names = FOLDERS.get(folder === "" ? "/" : folder);
+    if (names === undefined) return undefined;
+    if (!names.includes(name)) return false;
+    folder = `${folder}/${name}`;
+  }
+  return true;
+}

@@ -65,8 +65,11 @@ function over({ engine, service }: Attaching, volume: StoredVolume, target: stri
   const { image } = service;
   if (image !== undefined) volume.files.adopt((path) => engine.world.hasPath(image, `${target}${path}`));
   const { name, files, isAnonymous } = volume;
-  return { type: "volume", target, files, root: "", isReadOnly, volume: name, isAnonymous };
+  const isExternal = !isAnonymous && volume.project === undefined;
+  return { type: "volume", target, files, root: "", isReadOnly, volume: name, isAnonymous, isExternal };
 }
+
+const UNNAMED = { isAnonymous: false, isExternal: false };
 
 function bind({ engine }: Attaching, { source = "", target, isReadOnly, createsSource }: Mount): AttachedMount {
   if (engine.host.has(source) === false) {
@@ -76,11 +79,11 @@ function bind({ engine }: Attaching, { source = "", target, isReadOnly, createsS
       );
     engine.host.write(source);
   }
-  return { type: "bind", target, files: engine.host, root: source, isReadOnly, isAnonymous: false };
+  return { type: "bind", target, files: engine.host, root: source, isReadOnly, ...UNNAMED };
 }
 
 function temporary(target: string): AttachedMount {
-  return { type: "tmpfs", target, files: new Files(), root: "", isReadOnly: false, isAnonymous: false };
+  return { type: "tmpfs", target, files: new Files(), root: "", isReadOnly: false, ...UNNAMED };
 }
 
 /** Makes a volume. @param project The project that makes it; undefined for one that belongs to none. */

@@ -11,6 +11,8 @@ export interface AttachedMount {
   /** The engine's name of the volume. */
   readonly volume?: string | undefined;
   readonly isAnonymous: boolean;
+  /** Whether the volume was made by somebody else than Compose. */
+  readonly isExternal: boolean;
 }
 
 /** A path of a container, as the place that really holds it. */
