@@ -133,10 +133,11 @@ class Trial {
       return { exit: 0 };
     }
     if (kind === "volume" && verb === "rm") return { exit: names.every((name) => this.#removeVolume(name)) ? 0 : 1 };
-    if (kind === "volume" && verb === "inspect") return { exit: names.every((name) => engine.volumes.has(name)) ? 0 : 1 };
+    if (kind === "volume" && verb === "inspect")
+      return { exit: names.every((name) => engine.volumes.has(name)) ? 0 : 1 };
     if (kind === "volume" && verb === "prune") {
       const all = words.some((word) => word === "-a" || word === "--all" || word === "-af" || word === "-fa");
-      for (const { name, isAnonymous } of [...engine.volumes.values()]) if (all || isAnonymous) engine.removeVolume(name);
+      for (const { name, isAnonymous } of engine.volumes.values()) if (all || isAnonymous) engine.removeVolume(name);
       return { exit: 0 };
     }
     if (kind !== "network" || verb !== "create") return undefined;

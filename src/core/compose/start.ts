@@ -31,6 +31,13 @@ export interface Answer {
   readonly edges: readonly Edge[];
 }
 
+/** How a command ended, and how its edges are found among what happened. */
+interface Ended extends Pick<Answer, "exit" | "message"> {
+  readonly edges: (events: readonly StackEvent[]) => readonly Edge[];
+}
+
+const findNone: Ended["edges"] = () => [];
+
 /** How long the stack is watched after a command, as a person looks when it is done. */
 const LOOK_SECONDS = 0.2;
 /** What takes longer than a week, or more works than this, is taken for endless. */
@@ -89,8 +96,7 @@ export class Rehearsal {
     return new Map(this.engine.containers.map((container) => [labelOf(container), stateOf(container)]));
   }
 
-  #run(line: readonly string[]): Pick<Answer, "exit" | "message"> & { edges(events: readonly StackEvent[]): Edge[] } {
-    const edges = (): Edge[] => [];
+  #run(line: readonly string[]): Ended {
     try {
       const read = readCommandLine(line);
       const written = this.#projectFor(read);
@@ -103,8 +109,9 @@ export class Rehearsal {
       const whole = (events: readonly StackEvent[]): Edge[] => findEdges(readWhole(written, active).services, events);
       return { exit: task.result, message: session.warnings.at(-1), edges: whole };
     } catch (error) {
-      if (error instanceof ComposeError) return { exit: 1, message: error.composeSays ?? error.message, edges };
-      if (error instanceof Refusal) return { exit: error.exit, message: error.message, edges };
+      if (error instanceof ComposeError)
+        return { exit: 1, message: error.composeSays ?? error.message, edges: findNone };
+      if (error instanceof Refusal) return { exit: error.exit, message: error.message, edges: findNone };
       throw error;
     }
   }

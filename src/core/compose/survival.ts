@@ -112,7 +112,9 @@ export function findFile({ engine }: Rehearsal, service: string, path: string): 
   const { files, path: inside, mount } = locate(container.plan.mounts, container.plan.layer, path);
   const isThere = files.has(inside) === true;
   const where =
-    mount === undefined ? "its own layer" : `what is mounted at ${mount.target} (${describe(mount.type, mount.isAnonymous)})`;
+    mount === undefined
+      ? "its own layer"
+      : `what is mounted at ${mount.target} (${describe(mount.type, mount.isAnonymous)})`;
   return { isThere, why: `${service} looks for ${path} in ${where}.` };
 }
 
@@ -124,9 +126,7 @@ function describe(type: "volume" | "bind" | "tmpfs", isAnonymous: boolean): stri
 
 /** Writes a file in a service's running container; gives what its shell says when it cannot. */
 export function writeFile({ engine }: Rehearsal, service: string, path: string): string | undefined {
-  const container = engine.containers.find(
-    (each) => each.service === service && each.isRunning && !each.plan.isOneOff,
-  );
+  const container = engine.containers.find((each) => each.service === service && each.isRunning && !each.plan.isOneOff);
   if (container === undefined) return `service "${service}" is not running`;
   return writeAt(container, locate(container.plan.mounts, container.plan.layer, path), path, "");
 }

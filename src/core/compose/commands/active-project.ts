@@ -23,7 +23,11 @@ export interface ActiveProject {
  * @param named The services that the command names, whose profiles are on with that.
  * @throws ComposeError
  */
-export function readActive(project: ComposeProject, profiles: readonly string[], named: readonly string[]): ActiveProject {
+export function readActive(
+  project: ComposeProject,
+  profiles: readonly string[],
+  named: readonly string[],
+): ActiveProject {
   const { model, stack } = loadProject({ ...project, profiles: [...project.profiles, ...profiles], named });
   return {
     name: stack.name,
@@ -53,7 +57,8 @@ export function choose(
   const next = with_ === "dependents" ? dependentsIn(project) : dependenciesIn(project);
   const chosen = new Set(names);
   if (with_ !== "nothing")
-    for (const name of chosen) for (const other of next.get(name) ?? []) if (project.services.has(other)) chosen.add(other);
+    for (const name of chosen)
+      for (const other of next.get(name) ?? []) if (project.services.has(other)) chosen.add(other);
   return keep(project, (name) => chosen.has(name));
 }
 

@@ -16,14 +16,15 @@ export interface Attaching {
   /** The container that it replaces, of which it takes over the anonymous volumes. */
   readonly replaced: Container | undefined;
   /** The first container of a service, for `volumes_from`. */
-  containerOf(service: string): Container | undefined;
+  readonly containerOf: (service: string) => Container | undefined;
 }
 
 /** Gives the storage of a new container, and makes what is not there yet. @throws Refusal for a bind that may not be made. */
 export function attach(attaching: Attaching): AttachedMount[] {
   const { service, lifecycle } = attaching;
   const mounts = new Map<string, AttachedMount>();
-  for (const other of service.volumesFrom) for (const mount of mountsOf(attaching, other)) mounts.set(mount.target, mount);
+  for (const other of service.volumesFrom)
+    for (const mount of mountsOf(attaching, other)) mounts.set(mount.target, mount);
   for (const target of volumesOf(service.image)) mounts.set(target, anonymous(attaching, target, false));
   for (const target of lifecycle.tmpfs) mounts.set(target, temporary(target));
   for (const mount of service.mounts) {
@@ -61,7 +62,12 @@ function anonymous(attaching: Attaching, target: string, isReadOnly: boolean): A
 }
 
 /** A volume laid over a folder; an empty one takes over what the image has there. */
-function over({ engine, service }: Attaching, volume: StoredVolume, target: string, isReadOnly: boolean): AttachedMount {
+function over(
+  { engine, service }: Attaching,
+  volume: StoredVolume,
+  target: string,
+  isReadOnly: boolean,
+): AttachedMount {
   const { image } = service;
   if (image !== undefined) volume.files.adopt((path) => engine.world.hasPath(image, `${target}${path}`));
   const { name, files, isAnonymous } = volume;
@@ -87,7 +93,12 @@ function temporary(target: string): AttachedMount {
 }
 
 /** Makes a volume. @param project The project that makes it; undefined for one that belongs to none. */
-export function makeVolume(engine: Engine, name: string, project: string | undefined, isAnonymous: boolean): StoredVolume {
+export function makeVolume(
+  engine: Engine,
+  name: string,
+  project: string | undefined,
+  isAnonymous: boolean,
+): StoredVolume {
   const volume = { name, files: new Files(), project, isAnonymous };
   engine.addVolume(volume);
   return volume;

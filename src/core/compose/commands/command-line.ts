@@ -73,7 +73,18 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
   },
   run: {
     values: ["env", "name", "user", "workdir", "entrypoint", "volume", "publish", "label", "pull"],
-    switches: ["detach", "rm", "no-TTY", "no-tty", "no-deps", "service-ports", "use-aliases", "build", "quiet", "interactive"],
+    switches: [
+      "detach",
+      "rm",
+      "no-TTY",
+      "no-tty",
+      "no-deps",
+      "service-ports",
+      "use-aliases",
+      "build",
+      "quiet",
+      "interactive",
+    ],
     short: {
       d: "detach",
       T: "no-TTY",

@@ -18,10 +18,10 @@ interface Call extends CommandLine {
   readonly session: Session;
   readonly project: ActiveProject;
   /** Containers of services that the files do not hold, whatever their profiles. */
-  orphans(): readonly Container[];
+  readonly orphans: () => readonly Container[];
 }
 
-type Command = (call: Call) => Process<number>;
+type Command = (call: Call) => number | Process<number>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   up: ({ session, project, flags, orphans }) => up(session, project, flags, orphans()),
@@ -44,15 +44,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     yield* restart(session, project, { names: flags.words, seconds: secondsOf(flags, "timeout"), withoutDependents });
     return 0;
   },
-  *kill({ session, project, flags }) {
+  kill({ session, project, flags }) {
     kill(session, project, flags.words, valueOf(flags, "signal") ?? "SIGKILL");
     return 0;
   },
-  *pause({ session, project, flags }) {
+  pause({ session, project, flags }) {
     setPaused(session, project, flags.words, true);
     return 0;
   },
-  *unpause({ session, project, flags }) {
+  unpause({ session, project, flags }) {
     setPaused(session, project, flags.words, false);
     return 0;
   },
@@ -94,7 +94,8 @@ export function* runCompose(
 ): Process<number> {
   const command = COMMANDS[line.command];
   if (command === undefined) return 0;
-  return yield* command({ ...line, session, project: active, orphans: () => orphansOf(session, written, active) });
+  const outcome = command({ ...line, session, project: active, orphans: () => orphansOf(session, written, active) });
+  return typeof outcome === "number" ? outcome : yield* outcome;
 }
 
 /** The containers that belong to the project and to no service of its files; those of `run` when they have ended. */

@@ -66,7 +66,7 @@ export class Convergence {
       }
     }
     const highest = Math.max(0, ...containers.map(({ plan }) => plan.number));
-    for (let number = highest + 1; number <= highest + replicas - containers.length; number += 1)
+    for (const number of newNumbers(highest, replicas - containers.length))
       last = this.#add(() => this.#create(service, number, undefined), before);
     if (last) this.#last.set(name, last);
   }
@@ -100,8 +100,7 @@ export class Convergence {
       .flatMap((name) => this.#there.get(name) ?? [])
       .filter((container) => !this.#stops.has(container))
       .map((container) => this.#planStop(container, []));
-    const replaced = this.#options.inherits ? old : undefined;
-    const created = this.#add(() => this.#create(service, old.plan.number, replaced), [...before, ...stops]);
+    const created = this.#add(() => this.#create(service, old.plan.number, old), [...before, ...stops]);
     return this.#planRemoval(old, [created, this.#planStop(old, [created])]);
   }
 
@@ -130,31 +129,34 @@ export class Convergence {
     this.#now.set(container.service, left);
   }
 
-  *#create(service: Service, number: number, replaced: Container | undefined): Process {
+  *#create(service: Service, number: number, old: Container | undefined): Process {
     const { engine, project } = this.#session;
     const lifecycle = this.#project.lifecycles.get(service.name);
     if (lifecycle === undefined) return;
     yield* pause(engine.clock, CREATE_SECONDS);
     const { image } = service;
-    const container = engine.create({
-      name: service.containerName ?? `${project}-${service.name}-${number}`,
-      project,
-      service,
-      lifecycle,
-      number,
-      isJob: this.#project.jobs.has(service.name),
-      isOneOff: false,
-      fingerprint: this.#fingerprint(service, this.#now),
-      mounts: attach({
-        engine,
-        stack: this.#project.stack,
+    const container = engine.create(
+      {
+        name: service.containerName ?? `${project}-${service.name}-${number}`,
+        project,
         service,
         lifecycle,
-        replaced,
-        containerOf: (name) => this.#now.get(name)?.[0],
-      }),
-      layer: new Files((path) => (image === undefined ? undefined : engine.world.hasPath(image, path))),
-    });
+        number,
+        isJob: this.#project.jobs.has(service.name),
+        isOneOff: false,
+        fingerprint: this.#fingerprint(service, this.#now),
+        mounts: attach({
+          engine,
+          stack: this.#project.stack,
+          service,
+          lifecycle,
+          replaced: this.#options.inherits ? old : undefined,
+          containerOf: (name) => this.#now.get(name)?.[0],
+        }),
+        layer: new Files((path) => (image === undefined ? undefined : engine.world.hasPath(image, path))),
+      },
+      old,
+    );
     const others = this.#now.get(service.name) ?? [];
     this.#now.set(service.name, [...others, container]);
   }
@@ -185,4 +187,10 @@ function restartedWith({ services }: ActiveProject): ReadonlyMap<string, readonl
 
 function sourcesOf({ volumesFrom }: Service): string[] {
   return volumesFrom.filter((other) => !other.startsWith("container:")).map((other) => other.split(":")[0] ?? "");
+}
+
+/** The numbers of new containers, in the order in which Compose makes them: the last one first. */
+function newNumbers(highest: number, count: number): number[] {
+  const numbers = Array.from({ length: Math.max(0, count) }, (_, index) => highest + index + 1);
+  return [...numbers.slice(-1), ...numbers.slice(0, -1)];
 }

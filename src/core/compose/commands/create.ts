@@ -36,6 +36,7 @@ export const ORDINARY_CREATION: CreateOptions = {
 
 /** Makes networks, volumes and containers as the files want them, and takes away what is too much. @throws Refusal */
 export function* create(session: Session, project: ActiveProject, options: CreateOptions): Process {
+  checkNames(project);
   checkImages(session, project);
   checkExternals(session, project);
   const diverged = makeNetworks(session, project);
@@ -44,9 +45,24 @@ export function* create(session: Session, project: ActiveProject, options: Creat
   yield* carryOut(session.engine.clock, convergence.plan(diverged));
 }
 
+function checkNames({ services }: ActiveProject): void {
+  const names = new Set<string>();
+  for (const { name, containerName } of services.values()) {
+    if (containerName === undefined) continue;
+    if (names.has(containerName))
+      throw new Refusal(`services.${name}: container name "${containerName}" is already in use by service {}"`);
+    names.add(containerName);
+  }
+}
+
 function checkImages({ engine }: Session, { services, lifecycles }: ActiveProject): void {
   for (const { name, image, build } of services.values())
-    if (image !== undefined && build === undefined && lifecycles.get(name)?.pullPolicy !== "never" && !engine.world.hasImage(image))
+    if (
+      image !== undefined &&
+      build === undefined &&
+      lifecycles.get(name)?.pullPolicy !== "never" &&
+      !engine.world.hasImage(image)
+    )
       throw new Refusal(
         `Error response from daemon: pull access denied for ${image.replace(/:[^:/]*$/, "")}, repository does not exist or may require 'docker login'`,
       );

@@ -27,7 +27,7 @@ export function readFlags({ values, switches, short, endsAtWord }: Grammar, line
     given.set(name, [...(given.get(name) ?? []), taken]);
   };
   const readShort = (letters: string): void => {
-    for (const [index, letter] of [...letters].entries()) {
+    for (const [index, letter] of letters.split("").entries()) {
       const name = short[letter];
       if (name === undefined) throw new Refusal(`unknown shorthand flag: '${letter}' in -${letters}`);
       if (values.includes(name)) {
@@ -64,6 +64,8 @@ export function secondsOf(flags: Flags, name: string): number | undefined {
   if (text === undefined) return undefined;
   const seconds = Number(text);
   if (!Number.isInteger(seconds))
-    throw new Refusal(`invalid argument "${text}" for "--${name}" flag: strconv.ParseInt: parsing "${text}": invalid syntax`);
+    throw new Refusal(
+      `invalid argument "${text}" for "--${name}" flag: strconv.ParseInt: parsing "${text}": invalid syntax`,
+    );
   return seconds;
 }

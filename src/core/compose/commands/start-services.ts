@@ -26,16 +26,13 @@ export function* startServices(session: Session, project: ActiveProject, options
     if (service === undefined || project.lifecycles.get(name)?.isSwitchedOff === true) return;
     yield* waitFor(session, project, name, service.dependsOn, options.waitTimeout);
     if (all.length === 0 && service.replicas > 0) throw new Refusal(`service "${name}" has no container to start`);
-    for (const container of byService.get(name) ?? []) if (!running.has(container)) yield* session.start(container);
+    for (const container of (byService.get(name) ?? []).toReversed())
+      if (!running.has(container)) yield* session.start(container);
   });
   if (options.waits) yield* waitForProject(session, project, options.waitTimeout);
 }
 
-function* waitForProject(
-  session: Session,
-  project: ActiveProject,
-  seconds: number | undefined,
-): Process {
+function* waitForProject(session: Session, project: ActiveProject, seconds: number | undefined): Process {
   const awaited = [...project.services.keys()].map((service): Awaited => ({
     service,
     condition: project.jobs.has(service) ? "service_completed_successfully" : "running_or_healthy",

@@ -65,7 +65,7 @@ function dependentsOf(project: ActiveProject, names: readonly string[]): Readonl
 }
 
 function removeNetworks({ engine }: Session, { stack, services }: ActiveProject): void {
-  const used = new Set([...services.values()].flatMap(({ networks }) => [...networks.keys()]));
+  const used = new Set([...services.values()].flatMap(({ networks }) => Array.from(networks.keys())));
   for (const { key, name, isExternal } of stack.networks.values()) {
     const isInUse = engine.containers.some(({ plan, isRunning }) => isRunning && plan.service.networks.has(key));
     if (!isExternal && used.has(key) && !isInUse) engine.networks.delete(name);
@@ -93,9 +93,9 @@ export function* remove(session: Session, project: ActiveProject, options: Remov
   if (stops) yield* stopServices(session, project, names, undefined);
   const chosen = names.length === 0 ? project.services : choose(project, names, "nothing").services;
   const stopped = session.containers.filter(({ service, state }) => chosen.has(service) && state !== "running");
-  if (stopped.length === 0) return session.warn("No stopped containers");
-  if (!isForced) return session.warn(`Going to remove ${stopped.map(({ plan }) => plan.name).join(", ")}`);
-  for (const container of stopped) {
+  if (stopped.length === 0) session.warn("No stopped containers");
+  else if (!isForced) session.warn(`Going to remove ${stopped.map(({ plan }) => plan.name).join(", ")}`);
+  for (const container of isForced ? stopped : []) {
     yield* pause(session.engine.clock, CREATE_SECONDS / 2);
     session.engine.remove(container, withVolumes);
   }
@@ -105,7 +105,7 @@ export function* remove(session: Session, project: ActiveProject, options: Remov
 export function kill(session: Session, project: ActiveProject, names: readonly string[], signal: string): void {
   const chosen = choose(project, names, "nothing").services;
   const running = session.containers.filter(({ service, state }) => chosen.has(service) && state === "running");
-  if (running.length === 0) return session.warn("No container to kill");
+  if (running.length === 0) session.warn("No container to kill");
   for (const container of running) session.engine.kill(container, signal);
 }
 
@@ -115,9 +115,7 @@ export function setPaused(session: Session, project: ActiveProject, names: reado
   for (const container of session.containers) {
     if (!chosen.has(container.service) || !["running", "paused"].includes(container.state)) continue;
     if (container.isRunning !== isPaused)
-      throw new Refusal(
-        `Error response from daemon: Container <id> is ${isPaused ? "already" : "not"} paused`,
-      );
+      throw new Refusal(`Error response from daemon: Container <id> is ${isPaused ? "already" : "not"} paused`);
     container.state = isPaused ? "paused" : "running";
     container.tell();
   }

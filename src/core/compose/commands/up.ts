@@ -9,7 +9,12 @@ import { startServices } from "./start-services.ts";
 import { stopServices } from "./stop.ts";
 
 /** `up`: creates what is missing or differs, then starts it in the order of its conditions. Gives the exit code. */
-export function* up(session: Session, project: ActiveProject, flags: Flags, orphans: readonly Container[]): Process<number> {
+export function* up(
+  session: Session,
+  project: ActiveProject,
+  flags: Flags,
+  orphans: readonly Container[],
+): Process<number> {
   const { switches, words } = flags;
   checkCombinations(switches);
   const scaled = scale(choose(project, words, "dependencies"), flags);

@@ -39,8 +39,8 @@ export function* waitFor(
   }
   if (waits.length === 0) return;
   const all = waitForAll(session, waits);
-  if (seconds === undefined) return yield* all.then;
-  if ((yield* runFor(session.engine.clock, confirm(all.then), seconds)) !== true) {
+  if (seconds === undefined) yield* all.then;
+  else if ((yield* runFor(session.engine.clock, confirm(all.then), seconds)) !== true) {
     all.stop();
     throw new Refusal("timeout waiting for dependencies");
   }

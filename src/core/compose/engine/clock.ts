@@ -51,7 +51,7 @@ export class Clock {
   }
 
   #rise(start: number): void {
-    for (let index = start; index > 0; ) {
+    for (let index = start; index > 0;) {
       const parent = (index - 1) >> 1;
       if (!this.#isBefore(index, parent)) return;
       this.#swap(index, parent);
@@ -60,7 +60,7 @@ export class Clock {
   }
 
   #sink(start: number): void {
-    for (let index = start; ; ) {
+    for (let index = start; ;) {
       const [left, right] = [2 * index + 1, 2 * index + 2];
       let first = index;
       if (this.#isBefore(left, first)) first = left;

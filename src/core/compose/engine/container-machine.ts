@@ -8,6 +8,7 @@ import { pause, type Process } from "./task.ts";
 /** Programs that ask whether another one answers. */
 const ASKING = /^(?:curl|wget|nc|pg_isready|psql|redis-cli|mysqladmin|mongosh|ping|wait-for-it(?:\.sh)?|dockerize)$/;
 const NOT_FOUND = 127;
+const NOT_EXECUTABLE = 126;
 
 /**
  * What programs in a container find around them.
@@ -61,10 +62,11 @@ function isForeign(user: string | undefined): boolean {
   return user !== undefined && !/^(?:root|0)?(?::|$)/.test(user);
 }
 
+/** What a program that looks in from outside finds: whether the one that it asks answers. */
 function* ask(engine: Engine, container: Container, words: readonly string[]): Process<number> {
+  yield* pause(engine.clock, 0);
   if (!engine.world.hasProgram(container.plan.service.image ?? "", words[0] ?? "")) return NOT_FOUND;
-  const peer = peerIn(engine, words);
-  return (peer ?? container).isReady ? 0 : 1;
+  return (peerIn(engine, words) ?? container).isReady ? 0 : 1;
 }
 
 function* runProgram(
@@ -75,7 +77,11 @@ function* runProgram(
 ): Process<number> {
   const { service, isJob } = container.plan;
   const [program = ""] = words;
-  if (program !== "" && !engine.world.hasProgram(service.image ?? "", program)) return NOT_FOUND;
+  if (program !== "" && !engine.world.hasProgram(service.image ?? "", program)) {
+    const { mounts, layer } = container.plan;
+    const place = locate(mounts, layer, program);
+    return program.includes("/") && place.files.has(place.path) === true ? NOT_EXECUTABLE : NOT_FOUND;
+  }
   if (ASKING.test(program.split("/").at(-1) ?? "")) return (peerIn(engine, words)?.isReady ?? true) ? 0 : 1;
   const { readyAfter, graceful } = guess(service, words);
   if (replacesShell) container.signals.graceful = graceful;

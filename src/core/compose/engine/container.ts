@@ -67,6 +67,6 @@ export class Container {
 
   /** Tells that something about it has changed. */
   tell(): void {
-    for (const watcher of [...this.#watchers]) watcher();
+    for (const watcher of this.#watchers) watcher();
   }
 }

@@ -1,7 +1,8 @@
 import { Clock } from "./clock.ts";
 import { Container, type ContainerPlan, type Health } from "./container.ts";
 import { Files } from "./files.ts";
-import { commandOf, live } from "./life.ts";
+import { live } from "./life.ts";
+import { checkStart } from "./check-start.ts";
 import { checkHealth } from "./health.ts";
 import { machineFor } from "./container-machine.ts";
 import { Signals } from "./machine.ts";
@@ -47,6 +48,7 @@ const SETTLED_SECONDS = 10;
 const ENDING_SECONDS = 0.1;
 const KILLED = 137;
 const TERMINATED = 143;
+const SIGNALS: Readonly<Record<string, string>> = { 9: "KILL", 15: "TERM", 2: "INT", 1: "HUP" };
 
 /** A simulated Docker Engine: containers, volumes, ports and the time in which they live. */
 export class Engine {
@@ -73,8 +75,11 @@ export class Engine {
     return [...this.#containers];
   }
 
-  /** @throws Refusal when the engine would not make such a container. */
-  create(plan: ContainerPlan): Container {
+  /**
+   * @param replaced The container that goes when the new one is made, and leaves it its name.
+   * @throws Refusal when the engine would not make such a container.
+   */
+  create(plan: ContainerPlan, replaced?: Container): Container {
     const { service } = plan;
     if (service.image !== undefined && service.build === undefined && !this.world.hasImage(service.image))
       throw new Refusal(`Error response from daemon: No such image: ${service.image}`);
@@ -83,6 +88,12 @@ export class Engine {
         "Error response from daemon: conflicting options: port publishing and the container type network mode",
       );
     this.#made += 1;
+    const same = this.containers.find(({ plan: { name } }) => name === plan.name);
+    if (same !== undefined && same !== replaced)
+      throw new Refusal(
+        `Error response from daemon: Conflict. The container name "/${plan.name}" is already in use by container "<id>". ` +
+          "You have to remove (or rename) that container to be able to reuse that name.",
+      );
     const container = new Container(plan, this.#made);
     this.#containers.add(container);
     this.#note(container, "created");
@@ -102,12 +113,10 @@ export class Engine {
 
   /** Asks a container to end, and kills it when it does not do so in time. */
   *stop(container: Container, seconds = container.plan.lifecycle.graceSeconds): Process {
-    if (container.state !== "running" && container.state !== "restarting" && container.state !== "paused") return;
-    container.isStoppedByHand = true;
-    if (container.state === "restarting") return this.#settle(container);
-    const { signals } = container;
-    const listens = signals.send("TERM");
-    const code = signals.graceful ?? (container.plan.lifecycle.usesInit && !listens ? TERMINATED : undefined);
+    if (container.state !== "created" && container.state !== "exited") container.isStoppedByHand = true;
+    this.#settle(container);
+    if (!container.isRunning && container.state !== "paused") return;
+    const code = this.#request(container, "TERM");
     if (code !== undefined && seconds > 0) {
       yield* pause(this.clock, Math.min(ENDING_SECONDS, seconds));
       this.#end(container, code);
@@ -116,14 +125,21 @@ export class Engine {
     this.#end(container, KILLED);
   }
 
+  /** Brings a signal to a container; gives the code with which it ends at once, undefined when it does not. */
+  #request({ signals, plan }: Container, signal: string): number | undefined {
+    const listens = signals.send(signal);
+    return signals.graceful ?? (plan.lifecycle.usesInit && !listens ? TERMINATED : undefined);
+  }
+
   /** Sends a signal; SIGKILL ends at once. */
   kill(container: Container, signal: string): void {
-    const name = signal.replace(/^SIG/, "");
-    if (name === "KILL" || name === "9" || name === "TERM" || name === "15") container.isStoppedByHand = true;
-    if (name === "KILL" || name === "9") return this.#end(container, KILLED);
-    const listens = container.signals.send(name === "15" ? "TERM" : name);
-    const code = container.signals.graceful ?? (container.plan.lifecycle.usesInit && !listens ? TERMINATED : undefined);
-    if (code !== undefined) this.clock.after(ENDING_SECONDS, () => this.#end(container, code));
+    const name = SIGNALS[signal] ?? signal.replace(/^SIG/, "");
+    if (name === "KILL" || name === "TERM") container.isStoppedByHand = true;
+    if (name === "KILL") this.#end(container, KILLED);
+    else {
+      const code = this.#request(container, name);
+      if (code !== undefined) this.clock.after(ENDING_SECONDS, () => this.#end(container, code));
+    }
   }
 
   /** Lets a container's process fail by itself, so that its restart policy takes hold. */
@@ -172,7 +188,7 @@ export class Engine {
   #begin(container: Container): void {
     this.#ports.take(container);
     try {
-      this.#checkStart(container);
+      checkStart(this, container);
     } catch (error) {
       this.#ports.release(container);
       throw error;
@@ -188,20 +204,6 @@ export class Engine {
     this.#lives.set(container, { main, checks: hasCheck ? this.#check(container) : undefined });
     main.whenEnded(() => this.#end(container, main.result ?? 0));
     container.tell();
-  }
-
-  #checkStart(container: Container): void {
-    const { service } = container.plan;
-    const [program = ""] = commandOf(container);
-    if (program !== "" && !this.world.hasProgram(service.image ?? "", program))
-      throw new Refusal(
-        "Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: " +
-          `runc create failed: unable to start container process: exec: "${program}": executable file not found in $PATH: unknown`,
-      );
-    const host = /^service:(.*)$/.exec(service.networkMode ?? "")?.[1];
-    const shared = host === undefined ? undefined : this.containers.find(({ plan }) => plan.service.name === host);
-    if (shared && !shared.isRunning)
-      throw new Refusal("Error response from daemon: cannot join network of a non running container: <id>");
   }
 
   #check(container: Container): Task<void> | undefined {
@@ -286,6 +288,13 @@ export class Engine {
 
   #note({ plan }: Container, kind: EventKind, code?: number): void {
     const { service, number, isOneOff } = plan;
-    this.events.push({ time: this.clock.now, kind, service: service.name, number, isOneOff, ...(code !== undefined && { code }) });
+    this.events.push({
+      time: this.clock.now,
+      kind,
+      service: service.name,
+      number,
+      isOneOff,
+      ...(code !== undefined && { code }),
+    });
   }
 }

@@ -60,7 +60,7 @@ export class Files {
 
   #tell(): void {
     this.#isPristine = false;
-    for (const watcher of [...this.#watchers]) watcher();
+    for (const watcher of this.#watchers) watcher();
   }
 }
 

@@ -8,7 +8,8 @@ export interface Guess {
   readonly graceful: number | undefined;
 }
 
-const SLOW_STARTERS = /(?:postgres|timescale|postgis|pgvector|mysql|mariadb|mongo|elasticsearch|kafka|rabbitmq|keycloak)/;
+const SLOW_STARTERS =
+  /(?:postgres|timescale|postgis|pgvector|mysql|mariadb|mongo|elasticsearch|kafka|rabbitmq|keycloak)/;
 /** As process 1 these ignore the request to end unless their program says otherwise. */
 const DEAF = /^(?:python[\d.]*|node|Rscript|R|ruby|npm|yarn|pnpm)$/;
 

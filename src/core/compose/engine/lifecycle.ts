@@ -6,8 +6,12 @@ import { readTimeSpan } from "../time-span.ts";
 export interface Lifecycle {
   /** "never", "always", …; undefined: fetched when it is not there. */
   readonly pullPolicy: string | undefined;
-  /** The services of which it shares a namespace: `pid: service:x`, `ipc: service:x`, `network_mode: service:x`. */
+  /** The services of which it shares a namespace. */
   readonly sharesWith: readonly string[];
+  /** The service of which it shares the network, the processes or the memory: `pid: service:x`. */
+  readonly shares: { readonly [Namespace in "network_mode" | "pid" | "ipc"]: string | undefined };
+  /** Whether others may share its memory: `ipc: shareable`. */
+  readonly isIpcShareable: boolean;
   /** Whether a small program is process 1 that hands on signals. */
   readonly usesInit: boolean;
   /** Seconds between the request to end and the kill. */
@@ -38,11 +42,14 @@ export function readLifecycles(model: MapNode): ReadonlyMap<string, Lifecycle> {
 }
 
 function readLifecycle(service: Node): Lifecycle {
-  const shared = ["network_mode", "pid", "ipc"].map((key) => textOf(field(service, key)) ?? "");
+  const shared = (key: string): string | undefined => /^service:(.*)$/.exec(textOf(field(service, key)) ?? "")?.[1];
+  const shares = { network_mode: shared("network_mode"), pid: shared("pid"), ipc: shared("ipc") };
   const grace = readTimeSpan(textOf(field(service, "stop_grace_period")) ?? "");
   return {
     pullPolicy: textOf(field(service, "pull_policy")),
-    sharesWith: shared.flatMap((mode) => (mode.startsWith("service:") ? mode.slice("service:".length) : [])),
+    sharesWith: Object.values(shares).filter((name) => name !== undefined),
+    shares,
+    isIpcShareable: ["shareable", "host"].includes(textOf(field(service, "ipc")) ?? ""),
     usesInit: isTrue(field(service, "init")),
     graceSeconds: "nanoseconds" in grace ? grace.nanoseconds / NANOSECONDS_PER_SECOND : GRACE_SECONDS,
     tmpfs: textsOf(field(service, "tmpfs")).map((text) => text.split(":", 1)[0] ?? ""),
@@ -57,7 +64,11 @@ function readRestart(service: Node): RestartPolicy {
   const [word = "", attempts = "0"] = (textOf(field(service, "restart")) ?? "").split(":");
   const condition = policy ? (textOf(field(policy, "condition")) ?? "") : word;
   const when =
-    condition === "on-failure" ? condition : ["always", "unless-stopped", "any"].includes(condition) ? "always" : "never";
+    condition === "on-failure"
+      ? condition
+      : ["always", "unless-stopped", "any"].includes(condition)
+        ? "always"
+        : "never";
   return { when, attempts: policy ? (numberOf(field(policy, "max_attempts")) ?? 0) : Number(attempts) || 0 };
 }
 

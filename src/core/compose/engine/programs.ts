@@ -6,7 +6,7 @@ import { pause, type Process } from "./task.ts";
 import { test } from "./test-command.ts";
 
 /** A program of which we know what it does, as far as the start of a stack depends on it. Gives the exit code. */
-export type Program = (shell: Shell, words: readonly string[], replacesShell: boolean) => Process<number>;
+export type Program = (shell: Shell, words: readonly string[], replacesShell: boolean) => number | Process<number>;
 
 const SECONDS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600, d: 86400 };
 
@@ -27,12 +27,12 @@ function* tail(shell: Shell, words: readonly string[]): Process<number> {
   return 0;
 }
 
-function* touch({ machine }: Shell, words: readonly string[]): Process<number> {
+function touch({ machine }: Shell, words: readonly string[]): number {
   const faults = pathsIn(words).map((path) => machine.write(path, machine.read(path) ?? ""));
   return faults.every((fault) => fault === undefined) ? 0 : 1;
 }
 
-function* makeFolder({ machine }: Shell, words: readonly string[]): Process<number> {
+function makeFolder({ machine }: Shell, words: readonly string[]): number {
   const isLenient = words.some((word) => /^-\w*p/.test(word));
   let code = 0;
   for (const path of pathsIn(words)) {
@@ -42,7 +42,7 @@ function* makeFolder({ machine }: Shell, words: readonly string[]): Process<numb
   return code;
 }
 
-function* remove({ machine }: Shell, words: readonly string[]): Process<number> {
+function remove({ machine }: Shell, words: readonly string[]): number {
   const isLenient = words.some((word) => /^-\w*f/.test(word));
   const paths = pathsIn(words);
   const isMissing = paths.some((path) => machine.has(path) === false);
@@ -50,11 +50,11 @@ function* remove({ machine }: Shell, words: readonly string[]): Process<number> 
   return isMissing && !isLenient ? 1 : 0;
 }
 
-function* copy({ machine }: Shell, words: readonly string[]): Process<number> {
+function copy({ machine }: Shell, words: readonly string[]): number {
   return copyFile(machine, words);
 }
 
-function* move({ machine }: Shell, words: readonly string[]): Process<number> {
+function move({ machine }: Shell, words: readonly string[]): number {
   const code = copyFile(machine, words);
   if (code === 0) machine.remove(pathsIn(words)[0] ?? "");
   return code;
@@ -66,41 +66,41 @@ function copyFile(machine: Machine, words: readonly string[]): number {
   return text !== undefined && machine.write(to, text) === undefined ? 0 : 1;
 }
 
-function* print(shell: Shell, words: readonly string[]): Process<number> {
+function print(shell: Shell, words: readonly string[]): number {
   const isBare = words[0] === "-n";
   shell.print(`${(isBare ? words.slice(1) : words).join(" ")}${isBare ? "" : "\n"}`);
   return 0;
 }
 
-function* printForm(shell: Shell, words: readonly string[]): Process<number> {
+function printForm(shell: Shell, words: readonly string[]): number {
   const [form = "", ...values] = words;
   const left = [...values];
   shell.print(form.replaceAll(/%[sd]/g, () => left.shift() ?? "").replaceAll("\\n", "\n"));
   return 0;
 }
 
-function* show(shell: Shell, words: readonly string[]): Process<number> {
+function show(shell: Shell, words: readonly string[]): number {
   const texts = pathsIn(words).map((path) => shell.machine.read(path));
   for (const text of texts) shell.print(text ?? "");
   return texts.includes(undefined) ? 1 : 0;
 }
 
-function* list({ machine }: Shell, words: readonly string[]): Process<number> {
+function list({ machine }: Shell, words: readonly string[]): number {
   return pathsIn(words).some((path) => machine.has(path) === false) ? 2 : 0;
 }
 
-function* search({ machine }: Shell, words: readonly string[]): Process<number> {
+function search({ machine }: Shell, words: readonly string[]): number {
   const [wanted = "", ...paths] = words.filter((word) => !word.startsWith("-"));
   const texts = paths.map((path) => machine.read(path));
   if (texts.includes(undefined)) return 2;
   return texts.some((text) => text?.includes(wanted)) ? 0 : 1;
 }
 
-function* succeed(): Process<number> {
+function succeed(): number {
   return 0;
 }
 
-function* fail(): Process<number> {
+function fail(): number {
   return 1;
 }
 
@@ -139,8 +139,7 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["false", fail],
   ...["sh", "bash", "ash", "dash"].map((name): [string, Program] => [name, runShell]),
   ...["python", "python3"].map((name): [string, Program] => [name, runPython]),
-  ...[..."chmod chown date env hostname id ln printenv pwd sync uname whoami".split(" ")].map((name): [string, Program] => [
-    name,
-    succeed,
-  ]),
+  ..."chmod chown date env hostname id ln printenv pwd sync uname whoami"
+    .split(" ")
+    .map((name): [string, Program] => [name, succeed]),
 ]);

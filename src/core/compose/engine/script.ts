@@ -1,8 +1,14 @@
 /** A part of a shell script. Words keep their quotes; they are filled in when the part runs. */
 export type Script =
   | { readonly kind: "command"; readonly words: readonly string[]; readonly redirects: readonly Redirect[] }
-  | { readonly kind: "pair"; readonly operator: "&&" | "||" | ";" | "&" | "|"; readonly left: Script; readonly right: Script }
+  | {
+      readonly kind: "pair";
+      readonly operator: "&&" | "||" | ";" | "|";
+      readonly left: Script;
+      readonly right: Script;
+    }
   | { readonly kind: "not"; readonly body: Script }
+  | { readonly kind: "background"; readonly body: Script }
   | { readonly kind: "if"; readonly condition: Script; readonly body: Script; readonly otherwise: Script | undefined }
   | { readonly kind: "loop"; readonly until: boolean; readonly condition: Script; readonly body: Script }
   | { readonly kind: "for"; readonly name: string; readonly words: readonly string[]; readonly body: Script };
@@ -19,7 +25,7 @@ export class UnreadableScript extends Error {
 
 const NOTHING: Script = { kind: "command", words: [":"], redirects: [] };
 const DEEPEST = 40;
-const OPERATORS = ["&&", "||", ";;", ">>", ";", "&", "|", "(", ")", ">", "<", "\n"];
+const OPERATORS = ["2>>", "2>", "&&", "||", ";;", ">>", ";", "&", "|", "(", ")", ">", "<", "\n"];
 const ENDERS = new Set(["then", "elif", "else", "fi", "do", "done", "}", ")"]);
 
 /**
@@ -50,19 +56,17 @@ class ScriptReader {
     this.#depth += 1;
     if (this.#depth > DEEPEST) throw new UnreadableScript();
     let script: Script | undefined;
-    let operator: ";" | "&" = ";";
     for (;;) {
-      while (this.#take(";", "\n")) operator = ";";
+      while (this.#take(";", "\n")) continue;
       const token = this.#peek();
       if (token === undefined || ENDERS.has(token)) break;
-      const right = this.#logic();
-      script = script ? { kind: "pair", operator, left: script, right } : right;
+      const body = this.#logic();
       const end = this.#take(";", "&", "\n");
+      const right: Script = end === "&" ? { kind: "background", body } : body;
+      script = script ? { kind: "pair", operator: ";", left: script, right } : right;
       if (end === undefined) break;
-      operator = end === "&" ? "&" : ";";
     }
     this.#depth -= 1;
-    if (script && operator === "&") return { kind: "pair", operator, left: script, right: NOTHING };
     return script ?? NOTHING;
   }
 
@@ -131,11 +135,11 @@ class ScriptReader {
     const words: string[] = [];
     const redirects: Redirect[] = [];
     for (;;) {
-      const operator = this.#take(">", ">>", "<");
+      const operator = this.#take(">", ">>", "2>", "2>>", "<");
       if (operator !== undefined) {
-        if (/^\d$/.test(words.at(-1) ?? "")) words.pop();
-        if (this.#take("&") === undefined) redirects.push({ operator, target: this.#word() });
-        else this.#word();
+        const isCopy = this.#take("&") !== undefined;
+        const target = this.#word();
+        if (!isCopy && !operator.startsWith("2")) redirects.push({ operator, target });
       } else if (this.#isOperator()) break;
       else words.push(this.#word());
     }
@@ -173,11 +177,11 @@ class ScriptReader {
 
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  for (let index = 0; index < text.length; ) {
-    const rest = text.slice(index, index + 2);
+  for (let index = 0; index < text.length;) {
+    const rest = text.slice(index, index + 3);
     const operator = OPERATORS.find((each) => rest.startsWith(each));
     if (/^[ \t\r]/.test(rest)) index += 1;
-    else if (rest === "\\\n") index += 2;
+    else if (rest.startsWith("\\\n")) index += 2;
     else if (rest.startsWith("#")) while (index < text.length && text[index] !== "\n") index += 1;
     else if (operator === undefined) {
       const end = endOfWord(text, index);
@@ -205,7 +209,8 @@ function endOfPiece(text: string, start: number): number {
   if (letter === "`") return closing(text, text.indexOf("`", start + 1));
   if (letter === '"') {
     let index = start + 1;
-    while (index < text.length && text[index] !== '"') index = text[index] === "'" ? index + 1 : endOfPiece(text, index);
+    while (index < text.length && text[index] !== '"')
+      index = text[index] === "'" ? index + 1 : endOfPiece(text, index);
     return closing(text, index < text.length ? index : -1);
   }
   return text.startsWith("$(", start) ? endOfBrackets(text, start + 1) : start + 1;

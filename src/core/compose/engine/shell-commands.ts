@@ -3,7 +3,7 @@ import { ScriptEnd } from "./script-end.ts";
 import type { Shell } from "./shell.ts";
 import type { Process } from "./task.ts";
 
-function* exit(shell: Shell, [code]: readonly string[]): Process<number> {
+function exit(shell: Shell, [code]: readonly string[]): number {
   throw new ScriptEnd(code === undefined ? shell.code : Number(code) % 256 || 0);
 }
 
@@ -13,7 +13,7 @@ function* replace(shell: Shell, words: readonly string[]): Process<number> {
   throw new ScriptEnd(yield* shell.runWords(words, true));
 }
 
-function* trap({ machine }: Shell, [text = "", ...signals]: readonly string[]): Process<number> {
+function trap({ machine }: Shell, [text = "", ...signals]: readonly string[]): number {
   for (const signal of signals) {
     const name = signal.replace(/^SIG/, "");
     if (text === "-") machine.signals.traps.delete(name);
@@ -31,7 +31,7 @@ function* run(shell: Shell, words: readonly string[]): Process<number> {
   return yield* shell.runText(words.join(" "), false);
 }
 
-function* nothing(): Process<number> {
+function nothing(): number {
   return 0;
 }
 

@@ -8,7 +8,7 @@ export interface Values {
 /** Fills in a word of a script and takes away its quotes. */
 export function fillIn(word: string, values: Values): string {
   let text = "";
-  for (let index = 0; index < word.length; ) {
+  for (let index = 0; index < word.length;) {
     const [piece, filled] = pieceAt(word, index, values);
     text += filled;
     index += Math.max(1, piece);

@@ -7,6 +7,8 @@ import { pause, type Process, Task } from "./task.ts";
 
 /** How often a loop may turn without time passing; more than that never ends. */
 const TURNS_AT_ONCE = 200;
+/** A word that sets a variable. */
+const SETTING = /^\w+=/;
 const KILLED = 137;
 
 /** Runs a command as an engine does: a program with its words, or a shell with a script. Gives the exit code. */
@@ -74,7 +76,8 @@ export class Shell {
   *runWords(words: readonly string[], replacesShell: boolean): Process<number> {
     const [name = "", ...rest] = words;
     const program = PROGRAMS.get(name.split("/").at(-1) ?? "");
-    const code = program ? yield* program(this, rest, replacesShell) : yield* this.machine.runUnknown(words, replacesShell);
+    const outcome = program?.(this, rest, replacesShell) ?? this.machine.runUnknown(words, replacesShell);
+    const code = typeof outcome === "number" ? outcome : yield* outcome;
     this.#code = code;
     yield* this.#heedSignals();
     return code;
@@ -89,6 +92,10 @@ export class Shell {
     if (this.machine.isOver) throw new ScriptEnd(KILLED);
     if (script.kind === "command") return yield* this.#runLine(script, replacesShell);
     if (script.kind === "not") return (this.#code = (yield* this.#run(script.body)) === 0 ? 1 : 0);
+    if (script.kind === "background") {
+      this.#inBackground.push(new Task(this.machine.clock, contain(this.#run(script.body))));
+      return 0;
+    }
     if (script.kind === "pair") return yield* this.#runPair(script);
     if (script.kind === "if") {
       if ((yield* this.#run(script.condition)) === 0) return yield* this.#run(script.body);
@@ -98,10 +105,6 @@ export class Shell {
   }
 
   *#runPair({ operator, left, right }: Extract<Script, { kind: "pair" }>): Process<number> {
-    if (operator === "&") {
-      this.#inBackground.push(new Task(this.machine.clock, contain(this.#run(left))));
-      return yield* this.#run(right);
-    }
     const code = yield* this.#run(left);
     const goesOn = operator === ";" || operator === "|" || (operator === "&&") === (code === 0);
     return goesOn ? yield* this.#run(right) : code;
@@ -132,16 +135,15 @@ export class Shell {
       const text = this.#fill(word);
       return text === "" && !/["']/.test(word) ? [] : [text];
     });
-    const isSetting = (word: string): boolean => /^\w+=/.test(word);
-    const start = filled.findIndex((word) => !isSetting(word));
+    const start = filled.findIndex((word) => !SETTING.test(word));
     for (const word of start === -1 ? filled : []) {
       const [name = "", ...value] = word.split("=");
       this.variables.set(name, value.join("="));
     }
     const line = start === -1 ? [":"] : filled.slice(start);
     const targets = redirects.filter(({ operator }) => operator !== "<").map(({ target }) => this.#fill(target));
-    const files = targets.filter((target) => !target.startsWith("/dev/") && !target.startsWith("&"));
-    return (this.#code = yield* this.#runInto(line, files[0], targets.length > 0, replacesShell));
+    const file = targets.find((target) => !target.startsWith("/dev/"));
+    return (this.#code = yield* this.#runInto(line, file, targets.length > 0, replacesShell));
   }
 
   /** Runs a line of which the output may go to a file, or nowhere. */

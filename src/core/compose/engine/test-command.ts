@@ -1,9 +1,8 @@
 import type { Machine } from "./machine.ts";
 import type { Shell } from "./shell.ts";
-import type { Process } from "./task.ts";
 
 /** `test` and `[`: whether a file is there, whether texts or numbers are alike. */
-export function* test({ machine }: Shell, words: readonly string[]): Process<number> {
+export function test({ machine }: Shell, words: readonly string[]): number {
   return holds(
     machine,
     words.filter((word, index) => !(word === "]" && index === words.length - 1)),
@@ -14,7 +13,8 @@ export function* test({ machine }: Shell, words: readonly string[]): Process<num
 
 function holds(machine: Machine, words: readonly string[]): boolean {
   const alternative = words.indexOf("-o");
-  if (alternative > 0) return holds(machine, words.slice(0, alternative)) || holds(machine, words.slice(alternative + 1));
+  if (alternative > 0)
+    return holds(machine, words.slice(0, alternative)) || holds(machine, words.slice(alternative + 1));
   const both = words.indexOf("-a");
   if (both > 0) return holds(machine, words.slice(0, both)) && holds(machine, words.slice(both + 1));
   if (words[0] === "!") return !holds(machine, words.slice(1));

@@ -12,6 +12,8 @@ export interface World {
   hasImage(image: string): boolean;
   /** Whether an image holds a program. */
   hasProgram(image: string, program: string): boolean;
+  /** Whether an image knows an account or group by its name. */
+  hasUser(image: string, user: string): boolean;
   /** Whether an image holds a file or folder; undefined when nobody knows. */
   hasPath(image: string, path: string): boolean | undefined;
   /** Whether a network exists that Compose did not make. */
@@ -26,6 +28,7 @@ export interface World {
 export const ORDINARY_WORLD: World = {
   hasImage: () => true,
   hasProgram: () => true,
+  hasUser: () => true,
   hasPath: () => undefined,
   hasNetwork: () => true,
   hasVolume: () => true,
