@@ -57,13 +57,21 @@ export const KINDS: Readonly<Record<string, KindEntry>> = {
     labelledBy: "Docker Compose 5.5.1",
     load: () => import("./kinds/compose-model.ts"),
   },
-  "compose-order": { about: "In which order services start and stop", labelledBy: "Docker Compose 2.26.1" },
+  "compose-order": {
+    about: "In which order services start and stop",
+    labelledBy: "Docker Compose 5.5.1 on Docker Engine 26.1.5",
+    load: () => import("./kinds/compose-order.ts"),
+  },
   "compose-reach": {
     about: "Which service reaches which",
     labelledBy: "Docker Compose 2.26.1",
     load: () => import("./kinds/compose-reach.ts"),
   },
-  "compose-volumes": { about: "Which files outlive a container", labelledBy: "Docker Compose 2.26.1" },
+  "compose-volumes": {
+    about: "Which files outlive a container",
+    labelledBy: "Docker Compose 5.5.1 on Docker Engine 26.1.5",
+    load: () => import("./kinds/compose-volumes.ts"),
+  },
 };
 
 /** Finds the kind of a file by its name without ".json": the longest that the name is, or is before a hyphen. */

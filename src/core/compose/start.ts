@@ -27,8 +27,8 @@ export interface Answer {
   readonly events: readonly StackEvent[];
   /** How containers are in the end, by "db", "db#2" or "db(run)": "running", "running(unhealthy)", "exited(1)", "created". */
   readonly states: ReadonlyMap<string, string>;
-  /** The dependencies whose dependent was started, and whether what comes first came first. */
-  readonly edges: readonly Edge[];
+  /** Finds the dependencies whose dependent was started, and whether what comes first came first. */
+  readonly findEdges: () => readonly Edge[];
 }
 
 /** How a command ended, and how its edges are found among what happened. */
@@ -73,7 +73,8 @@ export class Rehearsal {
     const to = clock.now;
     this.wait(LOOK_SECONDS);
     const events = this.engine.events.slice(since);
-    return { ...ended, from, to, events, states: this.states, edges: ended.edges(events) };
+    const { exit, message } = ended;
+    return { exit, message, from, to, events, states: this.states, findEdges: () => ended.edges(events) };
   }
 
   /** Lets time pass. */

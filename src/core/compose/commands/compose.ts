@@ -24,8 +24,8 @@ interface Call extends CommandLine {
 type Command = (call: Call) => number | Process<number>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  up: ({ session, project, flags, orphans }) => up(session, project, flags, orphans()),
-  create: ({ session, project, flags, orphans }) => createOnly(session, project, flags, orphans()),
+  up: ({ session, project, flags, orphans }) => up(session, project, flags, orphans),
+  create: ({ session, project, flags, orphans }) => createOnly(session, project, flags, orphans),
   scale: ({ session, project, flags }) => scaleServices(session, project, flags),
   run: ({ session, project, flags }) => runOnce(session, project, flags),
   exec: ({ session, project, flags }) => execute(session, project, flags),

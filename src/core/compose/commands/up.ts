@@ -13,7 +13,7 @@ export function* up(
   session: Session,
   project: ActiveProject,
   flags: Flags,
-  orphans: readonly Container[],
+  orphans: () => readonly Container[],
 ): Process<number> {
   const { switches, words } = flags;
   checkCombinations(switches);
@@ -35,7 +35,7 @@ export function* createOnly(
   session: Session,
   project: ActiveProject,
   flags: Flags,
-  orphans: readonly Container[],
+  orphans: () => readonly Container[],
 ): Process<number> {
   yield* create(session, scale(choose(project, flags.words, "dependencies"), flags), readCreateOptions(flags, orphans));
   return 0;
@@ -46,7 +46,7 @@ export function* scaleServices(session: Session, project: ActiveProject, flags: 
   const scaled = scale(project, { ...flags, values: new Map([["scale", flags.words]]) });
   const named = flags.words.map((word) => word.split("=")[0] ?? "");
   const chosen = choose(scaled, named, flags.switches.has("no-deps") ? "nothing" : "dependencies");
-  yield* create(session, chosen, { ...readCreateOptions(flags, []), named });
+  yield* create(session, chosen, { ...readCreateOptions(flags, () => []), named });
   yield* startServices(session, chosen, { waits: false, waitTimeout: undefined });
   return 0;
 }
@@ -64,7 +64,7 @@ function checkCombinations(switches: ReadonlySet<string>): void {
     throw new Refusal("--detach cannot be combined with --abort-on-container-exit");
 }
 
-function readCreateOptions(flags: Flags, orphans: readonly Container[]): CreateOptions {
+function readCreateOptions(flags: Flags, orphans: () => readonly Container[]): CreateOptions {
   const { switches, words } = flags;
   const isForced = switches.has("force-recreate") || switches.has("renew-anon-volumes");
   return {
@@ -77,7 +77,7 @@ function readCreateOptions(flags: Flags, orphans: readonly Container[]): CreateO
         : "diverged",
     inherits: !switches.has("renew-anon-volumes"),
     timeout: secondsOf(flags, "timeout"),
-    orphans: switches.has("remove-orphans") ? orphans : [],
+    orphans: switches.has("remove-orphans") ? orphans() : [],
   };
 }
 

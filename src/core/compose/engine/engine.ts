@@ -217,6 +217,7 @@ export class Engine {
         container,
         check: healthcheck,
         machine,
+        isTold: this.world.behaviours.has(container.service),
         watch: (watcher) => {
           const stops = [container.watch(watcher), ...[...storages].map((files) => files.watch(watcher))];
           return () => {

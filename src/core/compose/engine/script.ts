@@ -9,6 +9,8 @@ export type Script =
     }
   | { readonly kind: "not"; readonly body: Script }
   | { readonly kind: "background"; readonly body: Script }
+  /** In brackets, so that `exit` ends only this part. */
+  | { readonly kind: "subshell"; readonly body: Script }
   | { readonly kind: "if"; readonly condition: Script; readonly body: Script; readonly otherwise: Script | undefined }
   | { readonly kind: "loop"; readonly until: boolean; readonly condition: Script; readonly body: Script }
   | { readonly kind: "for"; readonly name: string; readonly words: readonly string[]; readonly body: Script };
@@ -88,7 +90,7 @@ class ScriptReader {
   }
 
   #command(): Script {
-    if (this.#take("(")) return this.#bracket(")");
+    if (this.#take("(")) return { kind: "subshell", body: this.#bracket(")") };
     if (this.#take("{")) return this.#bracket("}");
     if (this.#take("if")) return this.#if();
     const loop = this.#take("while", "until");
@@ -197,7 +199,7 @@ function tokensOf(text: string): string[] {
 
 function endOfWord(text: string, start: number): number {
   let index = start;
-  while (index < text.length && !/[\s;&|<>()]/.test(text[index] ?? "")) index = endOfPiece(text, index);
+  while (index < text.length && !/[ \t\r\n;&|<>()]/.test(text[index] ?? "")) index = endOfPiece(text, index);
   return index;
 }
 

@@ -92,6 +92,7 @@ export class Shell {
     if (this.machine.isOver) throw new ScriptEnd(KILLED);
     if (script.kind === "command") return yield* this.#runLine(script, replacesShell);
     if (script.kind === "not") return (this.#code = (yield* this.#run(script.body)) === 0 ? 1 : 0);
+    if (script.kind === "subshell") return (this.#code = yield* contain(this.#run(script.body)));
     if (script.kind === "background") {
       this.#inBackground.push(new Task(this.machine.clock, contain(this.#run(script.body))));
       return 0;
