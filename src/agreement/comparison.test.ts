@@ -14,7 +14,7 @@ function compare(cases: unknown, ...excepted: string[]): ReturnType<typeof compa
 test("the project agrees with its own cases", async () => {
   const failures = (await compareFolder(OWN_CASES)).flatMap((each) => (each.state === "compared" ? each.failures : []));
   expect(failures).toEqual([]);
-});
+}, 30_000);
 
 test("a folder without conformance files is refused", async () => {
   await expect(compareFolder("src/agreement/kinds")).rejects.toThrow("no conformance files in src/agreement/kinds");

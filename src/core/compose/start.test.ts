@@ -27,6 +27,21 @@ const DATABASE_AND_API = `services:
     healthcheck: ${HEALTHY}
 `;
 
+/** When the API is started if the database takes some seconds. */
+function startOfApi(readyAfter: number): number {
+  const { events } = rehearse(DATABASE_AND_API, { db: { readyAfter } }).run(["up", "-d"]);
+  return events.find(({ service, kind }) => service === "api" && kind === "started")?.time ?? NaN;
+}
+
+/** Services of which each waits until the one before is healthy. */
+function chain(length: number): string {
+  const services = Array.from({ length }, (_, index) => {
+    const waits = index === 0 ? "" : `, depends_on: {s${index - 1}: {condition: service_healthy}}`;
+    return `  s${index}: {image: a, command: sleep 300, healthcheck: {test: "true", interval: 1s}${waits}}`;
+  });
+  return ["services:", ...services].join("\n");
+}
+
 describe("up", () => {
   test("makes all containers before it starts the first, and waits for health", () => {
     const answer = rehearse(DATABASE_AND_API).run(["up", "-d"]);
@@ -39,10 +54,6 @@ describe("up", () => {
   });
 
   test("takes as long as the reader says that a database does", () => {
-    const startOfApi = (readyAfter: number): number =>
-      rehearse(DATABASE_AND_API, { db: { readyAfter } })
-        .run(["up", "-d"])
-        .events.find(({ service, kind }) => service === "api" && kind === "started")?.time ?? NaN;
     expect(startOfApi(10) - startOfApi(1)).toBeCloseTo(9, 0);
   });
 
@@ -81,7 +92,7 @@ describe("up", () => {
     expect(answer).toMatchObject({ exit: 1, message: "dependency cycle detected: api -> worker -> api", events: [] });
   });
 
-  test.each(["up -d --nonsense", "up nosuch", "frobnicate", "up -d --scale api", "stop -t soon", "run"])(
+  test.each(["up -d --nonsense", "up nosuch", "dance", "up -d --scale api", "stop -t soon", "run"])(
     "refuses `%s` without any event",
     (line) => {
       const answer = rehearse("services: {api: {image: a}}").run(line.split(" "));
@@ -112,15 +123,6 @@ test("a service that somebody stopped stays down, whatever its restart policy", 
 });
 
 test("a chain of 1,000 services takes about twice the time of one of 500", () => {
-  const chain = (length: number): string =>
-    ["services:"]
-      .concat(
-        Array.from({ length }, (_, index) => {
-          const waits = index === 0 ? "" : `, depends_on: {s${index - 1}: {condition: service_healthy}}`;
-          return `  s${index}: {image: a, command: sleep 300, healthcheck: {test: "true", interval: 1s}${waits}}`;
-        }),
-      )
-      .join("\n");
   const worksFor = (length: number): number => {
     const rehearsal = rehearse(chain(length));
     expect(rehearsal.run(["up", "-d"]).exit).toBe(0);

@@ -13,7 +13,7 @@ const SECONDS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600,
 function* sleep(shell: Shell, words: readonly string[]): Process<number> {
   let total = 0;
   for (const word of words) {
-    const [, number = "", unit = ""] = /^(\d*\.?\d+|\d+\.|infinity)([smhd]?)$/.exec(word) ?? [];
+    const [, number = "", unit = ""] = /^(\d*\.?\d+|\d+\.|infinity)(s|m|h|d|)$/.exec(word) ?? [];
     if (number === "") return 1;
     total += number === "infinity" ? Infinity : Number(number) * (SECONDS[unit] ?? 1);
   }

@@ -17,7 +17,10 @@ function run(script: string, longest = 1000): readonly [number | "never", number
     isOver: false,
     has: (path) => files.has(path),
     read: (path) => files.read(path),
-    write: (path, text) => void files.write(path, text),
+    write: (path, text) => {
+      files.write(path, text);
+      return undefined;
+    },
     remove: (path) => files.remove(path),
     runUnknown: function* runUnknown() {
       yield (resume) => clock.after(0, resume);
