@@ -41,8 +41,10 @@ function isRefused({ networkMode = "", ports, expose, links, hostname, extraHost
   return ports.length + expose.length + links.length + extraHosts.size > 0 || hostname !== undefined;
 }
 
-/** Whether a container is to share the network of one that is not there. */
-function isWithoutHost({ networkMode = "" }: Service, containers: readonly Container[]): boolean {
+/** Whether a container cannot start: it is to share the network of one that is not there, or links to one of another network. */
+function isWithoutHost({ networkMode = "", links }: Service, containers: readonly Container[]): boolean {
+  const linked = new Set(networkMode === "bridge" ? links.map((link) => link.split(":")[0]) : []);
+  if (containers.some(({ service }) => linked.has(service.name) && service.networkMode !== "bridge")) return true;
   return networkMode.startsWith("container:") && !containers.some(({ name }) => networkMode === `container:${name}`);
 }
 

@@ -61,7 +61,7 @@ describe("plain-password", () => {
     ],
     [
       `${DB}    environment: {URL: "postgresql://ada:hunter2@db/x"}\n`,
-      "4: The value of URL is written into this file.",
+      "4: The password in URL is written into this file.",
     ],
     [`${DB}    environment: {API_TOKEN: s3cr3t}\n`, "4: The value of API_TOKEN is written into this file."],
   ])("is found in %j", (services, message) => {
@@ -81,6 +81,8 @@ describe("plain-password", () => {
     "URL: postgresql://ada@db/x",
     "URL: http://db:8000/a@b",
     "EOS_TOKEN: </s>",
+    "API_TOKEN: <your token>",
+    "JWT_SECRET_KEY: config/private.pem",
     "SECRET_KEY: /run/secrets/key",
   ])("is not found in %j", (variable) => {
     expect(told("plain-password", `${DB}    environment:\n      ${variable}\n`)).toEqual([]);
@@ -93,10 +95,29 @@ describe("plain-password", () => {
   test.each([
     ["{POSTGRES_PASSWORD: hunter2}", '{POSTGRES_PASSWORD: "${POSTGRES_PASSWORD:?is not set}"}'],
     ["{POSTGRES_PASSWORD: 'hunter2'}", "{POSTGRES_PASSWORD: '${POSTGRES_PASSWORD:?is not set}'}"],
+    ["\n      - POSTGRES_PASSWORD=hunter2", "\n      - POSTGRES_PASSWORD=${POSTGRES_PASSWORD:?is not set}"],
+    ['{DB_URL: "postgres://ada:hunter2@db"}', '{DB_URL: "postgres://ada:${DB_PASSWORD:?is not set}@db"}'],
     ['["POSTGRES_PASSWORD=hunter2"]', '["POSTGRES_PASSWORD=${POSTGRES_PASSWORD:?is not set}"]'],
   ])("is mended in %j", (environment, after) => {
     expect(mended("plain-password", `${DB}    environment: ${environment}\n`)).toBe(`${DB}    environment: ${after}\n`);
   });
+});
+
+test("plain-password takes one variable for a password that several services hold, and one for each key", () => {
+  const services = `${DB}    environment: {POSTGRES_PASSWORD: p1, API_KEY: k1}\n  api:\n    image: api:1\n    environment:\n      DB_PASS: p1\n      URL: "a://b:p1@db"\n      ROOT_PASSWORD: p1\n      JWT_SECRET: k1\n`;
+  const found = findInFiles({ "compose.yaml": `services:\n${services}` }).filter(
+    ({ rule }) => rule === "plain-password",
+  );
+  const variables = found.map(({ message }) => /(?:of|in) (\w+)/.exec(message)?.[1]);
+  expect(variables).toEqual(["POSTGRES_PASSWORD", "API_KEY", "DB_PASS", "URL", "ROOT_PASSWORD", "JWT_SECRET"]);
+  expect(found.map(({ fix }) => fix?.title.slice("Take it from ${".length, -1))).toEqual([
+    "POSTGRES_PASSWORD",
+    "API_KEY",
+    "POSTGRES_PASSWORD",
+    "POSTGRES_PASSWORD",
+    "ROOT_PASSWORD",
+    "JWT_SECRET",
+  ]);
 });
 
 describe("no-condition", () => {

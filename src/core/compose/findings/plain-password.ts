@@ -5,18 +5,45 @@ import type { Scene } from "./scene.ts";
 
 /** Finds passwords that are written into the file itself. One that comes from a variable is not there. */
 export function findPlainPasswords(scene: Scene): Remark[] {
-  const variables = new Map<string, string>();
-  return entriesOf(field(scene.loaded.model, "services")).flatMap(([, { value: service }]) =>
-    entriesOf(field(service, "environment")).flatMap(([key, { value }]): Remark[] => {
-      const password = secretIn(key, textOf(value) ?? "");
-      const written = scene.lineAt(value.place);
-      if (password === undefined || !isWritten(password, written)) return [];
-      const variable = variables.get(password) ?? key;
-      variables.set(password, variable);
-      const message = `The value of ${key} is written into this file.`;
-      return [{ place: value.place, message, fix: fixOf(scene, value.place, password, variable) }];
+  const found = entriesOf(field(scene.loaded.model, "services")).flatMap(([, { value: service }]) =>
+    entriesOf(field(service, "environment")).flatMap(([key, { value }]) => {
+      const secret = secretIn(key, textOf(value) ?? "");
+      return secret !== undefined && isWritten(secret.text, scene.lineAt(value.place))
+        ? [{ ...secret, place: value.place }]
+        : [];
     }),
   );
+  const variables = namesOf(found);
+  return found.map(({ key, text, isInAddress, place }) => {
+    const what = isInAddress ? `The password in ${key}` : `The value of ${key}`;
+    const fix = fixOf(scene, place, text, variables.get(kindOf({ key, text, isInAddress })) ?? key);
+    return { place, message: `${what} is written into this file.`, fix };
+  });
+}
+
+/** A secret, and the variable that holds it. */
+interface Secret {
+  readonly key: string;
+  readonly text: string;
+  /** Whether it is the password in the address of a database. */
+  readonly isInAddress: boolean;
+}
+
+/** One variable for each secret, by what it is: the first that is nothing but the secret, else one named after the address. */
+function namesOf(secrets: readonly Secret[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const each of secrets) if (!each.isInAddress && !names.has(kindOf(each))) names.set(kindOf(each), each.key);
+  for (const each of secrets) {
+    const name = `${each.key.replace(/_?(?:URL|URI|DSN)$/i, "") || each.key}_PASSWORD`;
+    if (!names.has(kindOf(each))) names.set(kindOf(each), name);
+  }
+  return names;
+}
+
+/** Services that talk to each other hold one password under several names; equal keys and tokens are an accident. */
+function kindOf({ key, text, isInAddress }: Secret): string {
+  if (/ROOT|ADMIN/i.test(key)) return `root ${text}`;
+  return isInAddress || /PASS/i.test(key) ? `password ${text}` : `${key} ${text}`;
 }
 
 /** Whether a secret stands in the text of its line, and no variable in it or before. */
@@ -29,27 +56,34 @@ const NAMES = /(?:PASSWORD|PASSWD|_PASS|SECRET|SECRET_KEY|API_KEY|ACCESS_KEY|PRI
 const NO_SECRETS =
   /(?:ALLOW|RANDOM|EXPIRE|REQUIRE|MAX|MIN|POLICY|PUBLIC|ENABLE|DISABLE|VALIDATE|CANCEL|NUM_|_PER_|STOP_|PAD_|EOS_)/i;
 /** Values that say something else than a secret. */
-const NO_VALUES = /^(?:true|false|yes|no|on|off|none|null|\d{1,3}|\/.*|https?:\/\/[^@]*)?$/i;
+const NO_VALUES =
+  /^(?:true|false|yes|no|on|off|none|null|\d{1,3}|x+|\*+|<.*>|.*\.(?:pem|key|crt|json|txt|ya?ml)|\/.*|https?:\/\/[^@]*)?$/i;
 
 /** The secret that a variable holds: its value, or the password in an address. */
-function secretIn(key: string, value: string): string | undefined {
+function secretIn(key: string, value: string): Secret | undefined {
   const [, password] = /^[a-z][\w+.-]*:\/\/[^\s:/@]*:([^\s@/]+)@/i.exec(value) ?? [];
-  if (password !== undefined) return password;
-  const isSecret = NAMES.test(key) && !NO_SECRETS.test(key) && !NO_VALUES.test(value);
-  return isSecret ? value : undefined;
+  if (password !== undefined) return { key, text: password, isInAddress: true };
+  const isSecret = NAMES.test(key) && !NO_SECRETS.test(key) && !NO_VALUES.test(value.replaceAll(/^["']|["']$/g, ""));
+  return isSecret ? { key, text: value, isInAddress: false } : undefined;
 }
 
 /** Takes the value from a variable, where the secret stands once on its line in plain letters. */
-function fixOf(scene: Scene, place: Place, password: string, variable: string): FileFix | undefined {
+function fixOf(scene: Scene, place: Place, secret: string, variable: string): FileFix | undefined {
   const line = scene.lineAt(place);
-  const at = line.lastIndexOf(password);
-  const isPlain = /^[\w.!@%+=^~-]+$/.test(password) && /^[A-Z]\w*$/i.test(variable);
-  if (!isPlain || line.slice(0, at).includes("#") || line.indexOf(password) !== at) return undefined;
+  const at = line.startsWith(secret) ? 0 : line.lastIndexOf(secret);
+  const before = line.slice(0, at);
+  const isPlain = /^[\w.!@%+=^~-]+$/.test(secret) && /^[A-Z]\w*$/i.test(variable);
+  if (!isPlain || before.includes("#") || line.indexOf(secret) !== at) return undefined;
+  const isOpen = /["'][^"']*$/.test(before) || (/^\w+=$/.test(before) && isListItem(scene, place));
+  if (!isOpen && at !== 0) return undefined;
   const start = scene.offsetOf(place) + at;
   const text = `\${${variable}:?is not set}`;
-  const isQuoted = /["'][^"']*$/.test(line.slice(0, at));
-  const isWhole = at === 0;
-  const end = start + password.length;
-  if (!isQuoted && !isWhole) return undefined;
-  return { file: place.file, title: `Take it from \${${variable}}`, start, end, text: isQuoted ? text : `"${text}"` };
+  const title = `Take it from \${${variable}}`;
+  return { file: place.file, title, start, end: start + secret.length, text: isOpen ? text : `"${text}"` };
+}
+
+/** Whether a place is the first of an item that has a line for itself. */
+function isListItem(scene: Scene, place: Place): boolean {
+  const before = scene.textFrom({ ...place, column: 1 }).slice(0, place.column - 1);
+  return /^ *- +$/.test(before);
 }
