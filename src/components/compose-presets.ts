@@ -6,7 +6,8 @@ import type { Preset, ProjectFile } from "../labs/compose/preset.ts";
 import { stepFiles } from "../schemas/example-folder.ts";
 import { valuesOf } from "./beside/lesson-labs.ts";
 import { packLink } from "../labs/packed-link.ts";
-import { checkStep, getExample, getExamples, getLessonsThatName } from "./library.ts";
+import { withBase } from "./address.ts";
+import { checkStep, getCourse, getExample, getExamples, getLessonsThatName } from "./library.ts";
 
 /** The Compose lab's own page opens with the first; the others follow as examples have them. */
 const FIRST = "ml-api@08-cache";
@@ -27,6 +28,12 @@ export async function getComposePresets(): Promise<Preset[]> {
   const named = await getLessonsThatName((text) => valuesOf(text, "ComposeLab", "example"));
   const presets = await Promise.all([...named.keys()].map((reference) => getComposePreset(reference)));
   return [...new Map([...offered, ...presets].map((preset) => [preset.name, preset])).values()];
+}
+
+/** Gives the addresses of lessons by their names, which findings name. */
+export async function getLessonAddresses(): Promise<Record<string, string>> {
+  const lessons = (await getCourse()).flatMap((part) => part.lessons);
+  return Object.fromEntries(lessons.map(({ id, path }) => [id.slice(id.indexOf("/") + 1), withBase(path)]));
 }
 
 /** Gives the part of an address behind "#" that opens the lab's own page on a project. */

@@ -4,7 +4,7 @@ import { expect, test } from "../../e2e/site.ts";
 const LAB = "/labs/compose/";
 const editor = (page: Page, file = "compose.yaml"): Locator => page.getByRole("textbox", { name: file, exact: true });
 const picture = (page: Page): Locator => page.getByRole("group", { name: "Picture of the stack" }).getByRole("img");
-const said = (page: Page): Locator => page.getByRole("region", { name: "What Compose says" });
+const said = (page: Page): Locator => page.getByRole("region", { name: "Findings" });
 const announcement = (page: Page): Locator => page.locator("compose-lab [data-part=said]");
 const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
 
@@ -44,10 +44,24 @@ test.describe("with scripts", () => {
     await page.getByRole("button", { name: "compose.yaml, line 4" }).click();
     await expect(editor(page)).toBeFocused();
     await button(page, "Change it to ports").last().click();
-    await expect(said(page)).toHaveText(/^\s*Docker Compose takes these files\.\s*$/);
+    await expect(said(page)).toContainText("Docker Compose takes these files");
     await expect(editor(page)).toContainText("ports: [80]");
     await button(page, "Undo").click();
     await expect(said(page)).toContainText("refuses");
+  });
+
+  test("what will hurt is told with its reason, its lesson and a button that mends it", async ({ page }) => {
+    await openLab(page);
+    const finding = said(page).getByRole("listitem").filter({ hasText: "DATABASE_PASSWORD is written into this file" });
+    await expect(finding).toContainText("The file is in git");
+    await finding.getByRole("button", { name: "compose.yaml, line" }).click();
+    await expect(editor(page)).toBeFocused();
+    await finding.getByRole("button", { name: "Take it from ${DATABASE_PASSWORD}" }).click();
+    await expect(said(page)).toContainText("refuses");
+    await page.getByRole("radio", { name: ".env" }).check();
+    await editor(page, ".env").fill("DATABASE_PASSWORD=long-and-secret");
+    await expect(said(page)).toContainText("takes these files");
+    await expect(finding).toHaveCount(0);
   });
 
   test("an override and variables of .env count, each in a tab of its own", async ({ page }) => {
@@ -94,6 +108,21 @@ test.describe("with scripts", () => {
     await expect(page.getByText("None of these files is a Compose file.")).toBeVisible();
     await page.getByRole("combobox", { name: "Project" }).selectOption({ index: 0 });
     await expect(picture(page)).toHaveAttribute("aria-label", /^3 services/);
+  });
+
+  test("the table says who reaches whom, and why, by arrow keys", async ({ page }) => {
+    await openLab(page);
+    const reach = page.getByRole("region", { name: "Who reaches whom" });
+    await reach.getByRole("button", { name: "cache to db: 5432" }).click();
+    await expect(reach).toContainText("cache and db share the network back.");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await expect(reach.getByRole("button", { name: "cache to outside: no" })).toBeFocused();
+    await expect(reach).toContainText("all its networks are internal");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowLeft");
+    await expect(reach.getByRole("button", { name: "other machines to cache: no" })).toBeFocused();
   });
 
   test("an empty file, a bomb and a thousand services are answered", async ({ page }) => {

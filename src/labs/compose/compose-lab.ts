@@ -13,6 +13,8 @@ export class ComposeLab extends HTMLElement {
     this.addEventListener("input", ({ target, timeStamp }) => control.input(target, timeStamp), { signal });
     this.addEventListener("change", ({ target }) => control.change(target), { signal });
     this.addEventListener("click", ({ target }) => control.click(target), { signal });
+    this.addEventListener("focusin", ({ target }) => control.focus(target), { signal });
+    this.addEventListener("keydown", (event) => control.press(event), { signal });
     this.addEventListener("dragover", (event) => event.preventDefault(), { signal });
     this.addEventListener("drop", (event) => control.drop(event), { signal });
     addEventListener("hashchange", () => void control.openLink(), { signal });

@@ -7,6 +7,7 @@ import { FileDesk } from "./file-desk.ts";
 import { followNote, readNote, writeNote } from "./note.ts";
 import { OWN, ownProject, readFiles } from "./own-files.ts";
 import { type Preset, readPresets } from "./preset.ts";
+import { Sequel } from "./sequel.ts";
 import { type Study, studyFiles } from "./study.ts";
 import { View } from "./view.ts";
 
@@ -16,12 +17,14 @@ export class Control {
   readonly #first: Preset;
   readonly #view: View;
   readonly #desk: FileDesk;
+  readonly #sequel: Sequel;
   readonly #announcer: Announcer;
   readonly #keeper: Keeper;
   readonly #ownsAddress: boolean;
   #history: History<Bench>;
   #study: Study | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
   /** How long the last study took, in milliseconds. */
   #took = 0;
   /** When a letter was typed last. */
@@ -35,6 +38,7 @@ export class Control {
     this.#ownsAddress = lab.dataset["ownsAddress"] === "yes";
     this.#view = new View(lab);
     this.#desk = new FileDesk(lab);
+    this.#sequel = new Sequel(lab);
     this.#announcer = new Announcer(part(lab, "[data-part=said]", HTMLElement));
     this.#keeper = new Keeper("compose", (message) => this.#view.notice(message));
     this.#history = begin(this.#kept(first));
@@ -49,11 +53,13 @@ export class Control {
 
   change(target: EventTarget | null): void {
     if (target instanceof HTMLSelectElement && target.name === "project") this.#choose(target.value);
-    else if (target instanceof HTMLInputElement && target.type === "radio") this.#desk.open(target.value);
+    else if (target instanceof HTMLInputElement && this.#desk.owns(target)) this.#desk.open(target.value);
     else if (target instanceof HTMLInputElement && target.type === "file") void this.#bring([...(target.files ?? [])]);
   }
 
   click(target: EventTarget | null): void {
+    // Not every browser moves the focus to a button that is pressed.
+    this.focus(target);
     const button = target instanceof Element ? target.closest("button") : null;
     const action = button?.dataset["do"];
     if (action === "undo") this.#show(undo(this.#history), "Undone.");
@@ -63,6 +69,14 @@ export class Control {
     else if (action === "link") void this.#copyLink();
     else if (action === "go") this.#goTo(Number(button?.value));
     else if (action === "mend") this.#mend(Number(button?.value));
+  }
+
+  focus(target: EventTarget | null): void {
+    this.#sequel.follow(target);
+  }
+
+  press(event: KeyboardEvent): void {
+    if (this.#sequel.press(event.target, event.key)) event.preventDefault();
   }
 
   drop(event: DragEvent): void {
@@ -85,6 +99,8 @@ export class Control {
 
   close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#later);
+    this.#view.close();
     this.#announcer.close();
     this.#keeper.close();
     this.#desk.close();
@@ -143,6 +159,8 @@ export class Control {
     this.#study = study;
     this.#desk.mark(study.troubles);
     this.#view.draw(study);
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => this.#sequel.draw(study.loaded?.stack), what === "" ? PAUSE : 0);
     if (!isFirst) this.#announcer.tell(`${what} ${this.#view.verdict}`.trim());
   }
 

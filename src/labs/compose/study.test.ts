@@ -12,10 +12,9 @@ const three = (override: string, env: string): ReturnType<typeof studyFiles> =>
   ]);
 
 test("a file that Compose takes gives its stack and what `config` prints, with paths from the project's folder", () => {
-  const { loaded, troubles } = compose("services:\n  api:\n    build: .\n");
+  const { loaded } = compose("services:\n  api:\n    build: .\n");
   expect([...(loaded?.stack.services.keys() ?? [])]).toEqual(["api"]);
   expect(loaded && configOf(loaded)).toContain('"context": "."');
-  expect(troubles).toEqual([]);
 });
 
 test("a mistyped key is told with its line, in our words and in Compose's, and a fix that mends it", () => {
@@ -28,7 +27,20 @@ test("a mistyped key is told with its line, in our words and in Compose's, and a
   const { fix } = trouble ?? {};
   expect(fix?.title).toBe("Change it to image");
   const mended = text.slice(0, fix?.start) + fix?.text + text.slice(fix?.end);
-  expect(compose(mended).troubles).toEqual([]);
+  expect(compose(mended).troubles.filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
+test("what will hurt is told with its reason and a fix for the text", () => {
+  const text =
+    "version: '3'\nservices:\n  db:\n    image: postgres:17\n    environment: { POSTGRES_PASSWORD: hunter2 }\n";
+  const { troubles } = compose(text);
+  expect(troubles.filter(({ message }) => message.includes("version"))).toHaveLength(1);
+  const { fix, where, reason } = troubles.find(({ message }) => message.includes("POSTGRES_PASSWORD")) ?? {};
+  expect(where).toMatchObject({ path: "compose.yaml", line: 5 });
+  expect(reason).toMatchObject({ why: expect.stringContaining("The file is in git"), lesson: "secrets" });
+  expect(fix?.path).toBe("compose.yaml");
+  const mended = text.slice(0, fix?.start) + fix?.text + text.slice(fix?.end);
+  expect(mended).toContain("POSTGRES_PASSWORD:?");
 });
 
 test.each(["", "\n", "# nothing yet\n"])("%j is refused, as Compose does", (text) => {

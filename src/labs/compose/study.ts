@@ -1,9 +1,11 @@
 import { ComposeError } from "../../core/compose/compose-error.ts";
+import { findIn } from "../../core/compose/findings/find.ts";
+import type { ComposeProject } from "../../core/compose/files.ts";
 import { type Loaded, loadProject, writeConfig } from "../../core/compose/load.ts";
 import type { ProjectFile } from "./preset.ts";
 import { composeProject } from "./project.ts";
 import { FOLDER } from "./project-folder.ts";
-import { type Trouble, troubleOf, warningOf } from "./trouble.ts";
+import { findingOf, type Trouble, troubleOf, warningOf } from "./trouble.ts";
 
 /** What Compose makes of the files. */
 export interface Study {
@@ -15,9 +17,9 @@ export interface Study {
 /** Reads the files of a project as Docker Compose does. Any text gives an answer. */
 export function studyFiles(files: readonly ProjectFile[]): Study {
   try {
-    const loaded = loadProject(composeProject(files));
-    const troubles = loaded.warnings.map((warning) => warningOf(warning, files));
-    return { loaded, troubles };
+    const project = composeProject(files);
+    const loaded = loadProject(project);
+    return { loaded, troubles: [...warningsOf(loaded, files), ...findingsOf(project, loaded, files)] };
   } catch (error) {
     return { loaded: undefined, troubles: [refusalOf(error, files)] };
   }
@@ -28,8 +30,24 @@ export function configOf(loaded: Loaded): string {
   return JSON.stringify(writeConfig(loaded), null, 2).replaceAll(FOLDER, ".");
 }
 
+/** What of the format's version is said twice, is said as a finding. */
+function warningsOf({ warnings }: Loaded, files: readonly ProjectFile[]): Trouble[] {
+  return warnings
+    .filter(({ message }) => !message.includes("attribute `version` is obsolete"))
+    .map((warning) => warningOf(warning, files));
+}
+
+/** Gives what will hurt; a file that is so odd that nobody can say is left alone. */
+function findingsOf(project: ComposeProject, loaded: Loaded, files: readonly ProjectFile[]): Trouble[] {
+  if (loaded.stack.services.size > MOST) return [];
+  return findIn(project, loaded).map((finding) => findingOf(finding, files));
+}
+
+/** To look for more would make typing slow. */
+const MOST = 300;
+
 function refusalOf(error: unknown, files: readonly ProjectFile[]): Trouble {
   if (error instanceof ComposeError) return troubleOf(error, files);
   const message = `This lab cannot read these files: ${error instanceof Error ? error.message : String(error)}.`;
-  return { severity: "error", message, composeSays: undefined, where: undefined, fix: undefined };
+  return { severity: "error", message, composeSays: undefined, reason: undefined, where: undefined, fix: undefined };
 }

@@ -1,33 +1,59 @@
 import { writeRichText } from "../exercise/rich-text.ts";
-import { findPart, part, writePart } from "../part.ts";
+import { part, writePart } from "../part.ts";
 import type { Trouble } from "./trouble.ts";
 import { countTroubles, placeInWords } from "./trouble-words.ts";
 
 /** More than this, nobody reads below an editor. */
-const MOST = 20;
+const MOST = 30;
 
-/** Lists what Compose says of the files. Buttons carry the index of the trouble that they lead to or mend. */
-export function listTroubles(place: HTMLElement, troubles: readonly Trouble[], make: () => HTMLElement): void {
-  writePart(place, ".count", countTroubles(troubles));
-  const items = troubles.slice(0, MOST).map((trouble, index) => itemOf(trouble, index, make()));
-  part(place, "ul", HTMLElement).replaceChildren(...items);
+/** Where lessons are, by their names without numbers. */
+export type Lessons = Readonly<Record<string, string>>;
+
+/** The list of what there is to say of the files. Buttons carry the index of the trouble that they lead to or mend. */
+export class TroubleList {
+  readonly #place: HTMLElement;
+  readonly #lessons: Lessons;
+
+  constructor(place: HTMLElement, lessons: Lessons) {
+    this.#place = place;
+    this.#lessons = lessons;
+  }
+
+  draw(troubles: readonly Trouble[]): void {
+    writePart(this.#place, ".count", countTroubles(troubles));
+    const items = troubles.slice(0, MOST).map((trouble, index) => this.#item(trouble, index));
+    part(this.#place, "ul", HTMLElement).replaceChildren(...items);
+  }
+
+  #item(trouble: Trouble, index: number): HTMLElement {
+    const { severity, message, composeSays, reason, where, fix } = trouble;
+    const item = this.#make();
+    item.classList.toggle("error", severity === "error");
+    writeRichText(part(item, ".what", HTMLElement), message);
+    writeRichText(part(item, ".why", HTMLElement), reason?.why ?? "").hidden = reason === undefined;
+    nameButton(part(item, "[data-do=go]", HTMLButtonElement), where && placeInWords(trouble), index);
+    nameButton(part(item, "[data-do=mend]", HTMLButtonElement), fix?.title, index);
+    const says = part(item, ".says", HTMLElement);
+    says.hidden = composeSays === undefined || composeSays === message;
+    writePart(says, "code", composeSays ?? "");
+    const link = part(item, "a", HTMLAnchorElement);
+    const address = this.#lessons[reason?.lesson ?? ""];
+    link.hidden = address === undefined;
+    if (address !== undefined) link.href = address;
+    return item;
+  }
+
+  #make(): HTMLElement {
+    const form = part(this.#place, "template", HTMLTemplateElement);
+    const copy = form.content.firstElementChild?.cloneNode(true);
+    if (copy instanceof HTMLElement) return copy;
+    throw new Error("<compose-lab> has no form for a trouble.");
+  }
 }
 
-function itemOf(trouble: Trouble, index: number, item: HTMLElement): HTMLElement {
-  const { severity, message, composeSays, where, fix } = trouble;
-  item.classList.toggle("error", severity === "error");
-  writeRichText(part(item, "span", HTMLElement), message);
-  const place = part(item, "[data-do=go]", HTMLButtonElement);
-  place.hidden = where === undefined;
-  place.value = String(index);
-  place.textContent = placeInWords(trouble);
-  const says = part(item, ".says", HTMLElement);
-  says.hidden = composeSays === undefined || composeSays === message;
-  writePart(says, "code", composeSays ?? "");
-  const mend = part(item, "[data-do=mend]", HTMLButtonElement);
-  mend.hidden = fix === undefined;
-  mend.value = String(index);
-  mend.textContent = fix?.title ?? "";
-  findPart(item, ".row", HTMLElement)?.toggleAttribute("hidden", fix === undefined);
-  return item;
+/** Names a button, or hides it when there is nothing to do. */
+function nameButton(button: HTMLButtonElement, name: string | undefined, index: number): void {
+  button.hidden = name === undefined;
+  button.value = String(index);
+  button.textContent = name ?? "";
 }

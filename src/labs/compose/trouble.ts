@@ -1,4 +1,5 @@
 import type { ComposeError, ComposeWarning } from "../../core/compose/compose-error.ts";
+import type { Finding } from "../../core/compose/findings/finding.ts";
 import type { Place } from "../../core/compose/node.ts";
 import type { ProjectFile } from "./preset.ts";
 import { nameInFolder } from "./project-folder.ts";
@@ -9,6 +10,8 @@ export interface Trouble {
   readonly message: string;
   /** What Docker Compose prints of it. */
   readonly composeSays: string | undefined;
+  /** Why it matters, and the lesson that teaches it, by its name without number. */
+  readonly reason: { readonly why: string; readonly lesson: string } | undefined;
   readonly where: Where | undefined;
   readonly fix: Fix | undefined;
 }
@@ -36,13 +39,33 @@ export interface Fix {
 export function troubleOf(error: ComposeError, files: readonly ProjectFile[]): Trouble {
   const where = error.place && findPlace(error.place, files);
   const { message, composeSays } = error;
-  return { severity: "error", message, composeSays, where, fix: where && fixOf(message, where, files) };
+  return {
+    severity: "error",
+    message,
+    composeSays,
+    reason: undefined,
+    where,
+    fix: where && fixOf(message, where, files),
+  };
 }
 
 /** Tells what Compose says in passing. */
 export function warningOf({ message, place }: ComposeWarning, files: readonly ProjectFile[]): Trouble {
   const where = place && findPlace(place, files);
-  return { severity: "warning", message, composeSays: message, where, fix: undefined };
+  return { severity: "warning", message, composeSays: message, reason: undefined, where, fix: undefined };
+}
+
+/** Tells what will hurt, though Compose takes it. */
+export function findingOf(finding: Finding, files: readonly ProjectFile[]): Trouble {
+  const { message, why, lesson, place, fix } = finding;
+  return {
+    severity: "warning",
+    message,
+    composeSays: undefined,
+    reason: { why, lesson },
+    where: place && findPlace(place, files),
+    fix: fix && { title: fix.title, path: nameInFolder(fix.file), start: fix.start, end: fix.end, text: fix.text },
+  };
 }
 
 /** Finds a place in a file's text: the word that begins there, or the line when none does. Undefined for no file of these. */

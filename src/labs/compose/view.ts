@@ -5,16 +5,19 @@ import { summariseStack } from "./describe.ts";
 import type { Preset } from "./preset.ts";
 import { describeStack, drawStack } from "./stack-view.ts";
 import { configOf, type Study } from "./study.ts";
-import { listTroubles } from "./trouble-list.ts";
+import { type Lessons, TroubleList } from "./trouble-list.ts";
 
 /** Draws a bench and what Compose makes of it into the markup of ComposeLab.astro. */
 export class View {
   readonly #lab: HTMLElement;
+  readonly #troubles: TroubleList;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #verdict = "";
 
   constructor(lab: HTMLElement) {
     this.#lab = lab;
+    const lessons: Lessons = JSON.parse(part(lab, "[data-part=lessons]", HTMLScriptElement).textContent);
+    this.#troubles = new TroubleList(part(lab, ".troubles", HTMLElement), lessons);
   }
 
   /** What was drawn last, in a sentence. */
@@ -56,7 +59,7 @@ export class View {
     const stack = loaded?.stack;
     this.#verdict = stack ? summariseStack(stack) : `Refused: ${troubles[0]?.message ?? ""}`;
     writePart(this.#lab, ".verdict", stack ? this.#verdict : "Docker Compose refuses these files");
-    listTroubles(part(this.#lab, ".troubles", HTMLElement), troubles, () => this.#make("trouble"));
+    this.#troubles.draw(troubles);
     drawStack(this.#lab, stack);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#annotate(study));
@@ -70,13 +73,6 @@ export class View {
     if (!loaded) return;
     describeStack(this.#lab, loaded.stack);
     writePart(this.#lab, ".config pre code", configOf(loaded));
-  }
-
-  #make(name: string): HTMLElement {
-    const form = part(this.#lab, `template[data-part=${name}]`, HTMLTemplateElement);
-    const copy = form.content.firstElementChild?.cloneNode(true);
-    if (copy instanceof HTMLElement) return copy;
-    throw new Error(`<compose-lab> has an empty template for a ${name}.`);
   }
 }
 

@@ -1,0 +1,94 @@
+import { part, writePart } from "../part.ts";
+import type { Cell, Matrix, MatrixRow } from "./matrix.ts";
+import { leftOut, nameOfCell, START } from "./matrix-words.ts";
+
+/** Which way an arrow key leads: rows and columns. */
+const WAYS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** The table of who reaches whom, as MatrixTable.astro renders it: one stop for the Tab key, arrows move in it. */
+export class MatrixView {
+  readonly #place: HTMLElement;
+  #matrix: Matrix = { columns: [], rows: [], left: 0 };
+
+  /** @param place The section with the table and the place of its reasons. */
+  constructor(place: HTMLElement) {
+    this.#place = place;
+  }
+
+  draw(matrix: Matrix): void {
+    this.#matrix = matrix;
+    const heads = matrix.columns.map((column) => headOf(column, "col"));
+    part(this.#place, "thead tr", HTMLElement).replaceChildren(document.createElement("td"), ...heads);
+    const rows = matrix.rows.map((row) => rowOf(row, matrix.columns));
+    part(this.#place, "tbody", HTMLElement).replaceChildren(...rows);
+    for (const button of [...this.#buttons()].slice(1)) button.tabIndex = -1;
+    writePart(this.#place, ".reason", START);
+    writePart(this.#place, ".left", leftOut(matrix.left));
+  }
+
+  /** Shows the reason of a cell that the reader came to. */
+  follow(target: EventTarget | null): void {
+    const button = target instanceof Element ? target.closest("tbody button") : null;
+    if (!(button instanceof HTMLButtonElement) || !this.#place.contains(button)) return;
+    for (const other of this.#buttons()) {
+      other.tabIndex = other === button ? 0 : -1;
+      other.toggleAttribute("data-chosen", other === button);
+    }
+    const cell = this.#cellOf(button);
+    if (cell) writePart(this.#place, ".reason", cell.reason);
+  }
+
+  /** Moves to the next cell; false for a key that is none of the table's. */
+  press(target: EventTarget | null, key: string): boolean {
+    const way = WAYS[key];
+    const cell = target instanceof Element ? target.closest("td") : null;
+    const row = cell?.closest("tr");
+    if (!way || !cell || !row || !this.#place.contains(cell)) return false;
+    const to = row.parentElement?.children[indexIn(row) + way[0]]?.children[cell.cellIndex + way[1]];
+    to?.querySelector("button")?.focus();
+    return true;
+  }
+
+  #buttons(): NodeListOf<HTMLButtonElement> {
+    return this.#place.querySelectorAll("tbody button");
+  }
+
+  #cellOf(button: Element): Cell | undefined {
+    const cell = button.closest("td");
+    const row = cell?.closest("tr");
+    return row && cell ? this.#matrix.rows[indexIn(row)]?.cells[cell.cellIndex - 1] : undefined;
+  }
+}
+
+function indexIn(row: Element): number {
+  return [...(row.parentElement?.children ?? [])].indexOf(row);
+}
+
+function headOf(name: string, scope: "col" | "row"): HTMLElement {
+  const head = document.createElement("th");
+  head.scope = scope;
+  head.textContent = name;
+  return head;
+}
+
+function rowOf({ name, cells }: MatrixRow, columns: readonly string[]): HTMLElement {
+  const row = document.createElement("tr");
+  row.append(headOf(name, "row"), ...cells.map((cell, index) => cellOf(cell, name, columns[index] ?? "")));
+  return row;
+}
+
+function cellOf(cell: Cell, from: string, to: string): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset["kind"] = cell.kind;
+  button.setAttribute("aria-label", nameOfCell(from, to, cell));
+  button.textContent = cell.text;
+  const place = document.createElement("td");
+  place.append(button);
+  return place;
+}
