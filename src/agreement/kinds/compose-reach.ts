@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { ComposeError } from "../../core/compose/compose-error.ts";
+import type { ComposeProject } from "../../core/compose/files.ts";
 import { loadProject } from "../../core/compose/load.ts";
-import type { Stack } from "../../core/compose/model.ts";
+import type { Service, Stack } from "../../core/compose/model.ts";
 import type { Container } from "../../core/compose/reach/container.ts";
 import { commandListeners, type Listener } from "../../core/compose/reach/listens.ts";
 import { type Reach, reachOf } from "../../core/compose/reach/reach.ts";
-import { type Chance, statesAfterUp, type UpState } from "../compose-states.ts";
-import { narrow, readUp } from "../compose-up.ts";
+import { Rehearsal } from "../../core/compose/start.ts";
+import { COMPOSE_WORLD } from "../compose-world.ts";
 
 const portsAnswer = z.union([z.boolean(), z.record(z.string(), z.boolean())]);
 const cellSchema = z.looseObject({ name: z.boolean(), tcp: portsAnswer.optional() });
@@ -43,33 +43,54 @@ export function cases(file: unknown): readonly unknown[] {
 /** Says the first thing in which our answers differ: states, names and ports by name, by address, on the machine, the way out. */
 export function disagreement(testCase: unknown): string | undefined {
   const read = caseSchema.parse(testCase);
-  const up = readUp(read.args);
-  const loaded = load(read, up.services);
-  if (loaded instanceof ComposeError) return read.expected.exit === 0 ? `the error "${loaded.message}"` : undefined;
-  const stack = narrow(loaded, up);
-  const { files: _files, ...told } = read;
-  const isMade = (network: string): boolean => JSON.stringify(told).includes(network);
-  const outcomes = [false, true].map((isLastFirst) => compareStart(read, stack, { isMade, isLastFirst }));
-  return outcomes.every((each) => each !== undefined) ? outcomes[0] : undefined;
-}
-
-function load({ files, env, profiles }: Case, named: readonly string[]): Stack | ComposeError {
-  const [paths, environment] = [new Map(Object.entries(files)), new Map(Object.entries(env))];
-  try {
-    return loadProject({ files: paths, environment, profiles, named, folder: FOLDER }).stack;
-  } catch (error) {
-    if (error instanceof ComposeError) return error;
-    throw error;
-  }
-}
-
-function compareStart({ expected, listens }: Case, stack: Stack, chance: Chance): string | undefined {
-  const states = statesAfterUp(stack, chance);
-  const difference = differenceOfStates(states, expected);
-  if (difference !== undefined) return difference;
-  const running = new Set([...states].filter(([, state]) => state === "running").map(([{ id }]) => id));
-  const reach = reachOf(stack, { listens: listenersOf(stack, listens), isRunning: ({ id }) => running.has(id) });
+  const { expected, listens } = read;
+  const { exit, states } = rehearse(read);
+  if (expected.exit !== undefined && (exit === 0) !== (expected.exit === 0))
+    return `up ends with ${exit} instead of ${expected.exit}`;
+  const { states: theirs = states } = expected;
+  if (!isDeepStrictEqual(countStates(states), countStates(theirs)))
+    return `${JSON.stringify(states)} instead of ${JSON.stringify(theirs)} after up`;
+  if (Object.keys(theirs).length === 0) return undefined;
+  const stack = stackOf(read, Object.keys(theirs));
+  const reach = reachOf(stack, {
+    listens: listenersOf(stack, listens),
+    isRunning: ({ id }) => theirs[id] === "running",
+  });
   return [...findDifferences({ reach, listens, expected })].find((each) => each !== undefined);
+}
+
+/** Runs the command, and looks a moment later. */
+function rehearse(read: Case): { exit: number | undefined; states: Record<string, string> } {
+  const { files: _files, ...told } = read;
+  const hasNetwork = (network: string): boolean => JSON.stringify(told).includes(network);
+  const rehearsal = new Rehearsal(projectOf(read, undefined), { ...COMPOSE_WORLD, hasNetwork });
+  const { exit } = rehearsal.run(read.args);
+  rehearsal.wait(1);
+  const states = [...rehearsal.states].map(([id, state]) => [id, state.replace(/\(.*/s, "")]);
+  return { exit, states: Object.fromEntries(states) };
+}
+
+/** How many containers of each service are in each state: which of several gets a port for which all ask is chance. */
+function countStates(states: Readonly<Record<string, string>>): string[] {
+  return Object.entries(states)
+    .map(([id, state]) => `${id.split("#")[0]} ${state}`)
+    .toSorted();
+}
+
+/** The stack as it was started: the services that have containers, each in their number. */
+function stackOf(read: Case, ids: readonly string[]): Stack {
+  const counts = Map.groupBy(ids, (id) => id.split("#")[0] ?? "");
+  const { stack } = loadProject(projectOf(read, [...counts.keys()]));
+  const services = [...stack.services.values()].flatMap((service): [string, Service][] => {
+    const replicas = counts.get(service.name)?.length;
+    return replicas === undefined ? [] : [[service.name, { ...service, replicas }]];
+  });
+  return { ...stack, services: new Map(services) };
+}
+
+function projectOf({ files, env, profiles }: Case, named: readonly string[] | undefined): ComposeProject {
+  const environment = new Map(Object.entries(env));
+  return { files: new Map(Object.entries(files)), environment, profiles, named, folder: FOLDER };
 }
 
 /** A command that says where it listens counts; else what the case says. */
@@ -80,20 +101,6 @@ function listenersOf(stack: Stack, listens: Case["listens"]): Map<string, readon
       commandListeners(service) ?? (listens[service.name] ?? []).map((port) => ({ port, isLocal: false })),
     ]),
   );
-}
-
-function differenceOfStates(
-  states: ReadonlyMap<Container, UpState>,
-  { states: theirs, exit }: Case["expected"],
-): string | undefined {
-  const made = [...states].filter(([, state]) => state !== "absent").map(([{ id }, state]) => [id, state]);
-  const ours = Object.fromEntries(made);
-  if (theirs !== undefined && !isDeepStrictEqual(ours, theirs))
-    return `${JSON.stringify(ours)} instead of ${JSON.stringify(theirs)} after up`;
-  const isRefused = [...states.values()].some((state) => state === "created" || state === "absent");
-  return exit === undefined || isRefused === (exit !== 0)
-    ? undefined
-    : `up ends ${isRefused ? "with an error" : "well"}, not with ${exit}`;
 }
 
 interface Asked extends Pick<Case, "listens" | "expected"> {

@@ -1,4 +1,5 @@
 import type { Container } from "./container.ts";
+import type { Service } from "../model.ts";
 import type { Engine } from "./engine.ts";
 import { commandOf } from "./life.ts";
 import { Refusal } from "./refusal.ts";
@@ -8,6 +9,7 @@ export function checkStart(engine: Engine, container: Container): void {
   const { service, lifecycle } = container.plan;
   const { image = "", user } = service;
   checkNamespaces(engine, lifecycle.shares);
+  checkNetwork(engine, service);
   const [account = "", group = ""] = (user ?? "").split(":");
   for (const [name, kind] of [
     [account, "user"],
@@ -40,6 +42,16 @@ function checkNamespaces(engine: Engine, shares: Container["plan"]["lifecycle"][
       "failed to join IPC namespace: container <id>: non-shareable IPC (hint: use IpcMode:shareable for the donor container)",
     );
   if (networkOf && !networkOf.isRunning) throw refuse("cannot join network of a non running container: <id>");
+}
+
+/** A container of the stack may be meant by its name, and links work on the engine's own network between its members alone. */
+function checkNetwork({ containers }: Engine, { networkMode = "", links }: Service): void {
+  const [, name] = /^container:(.*)$/s.exec(networkMode) ?? [];
+  if (name !== undefined && !containers.some(({ plan }) => plan.name === name))
+    throw refuse(`No such container: ${name}`);
+  const linked = new Set(networkMode === "bridge" ? links.map((link) => link.split(":")[0]) : []);
+  const apart = containers.find(({ service, plan }) => linked.has(service) && plan.service.networkMode !== "bridge");
+  if (apart) throw refuse(`Cannot link to /${apart.plan.name}, as it does not belong to the default network`);
 }
 
 function refuse(message: string): Refusal {

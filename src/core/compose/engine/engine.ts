@@ -2,6 +2,7 @@ import { Clock } from "./clock.ts";
 import { Container, type ContainerPlan, type Health } from "./container.ts";
 import { Files } from "./files.ts";
 import { live } from "./life.ts";
+import { checkCreate } from "./check-create.ts";
 import { checkStart } from "./check-start.ts";
 import { checkHealth } from "./health.ts";
 import { machineFor } from "./container-machine.ts";
@@ -83,10 +84,7 @@ export class Engine {
     const { service } = plan;
     if (service.image !== undefined && service.build === undefined && !this.world.hasImage(service.image))
       throw new Refusal(`Error response from daemon: No such image: ${service.image}`);
-    if (/^(?:service|container):/.test(service.networkMode ?? "") && service.ports.length > 0)
-      throw new Refusal(
-        "Error response from daemon: conflicting options: port publishing and the container type network mode",
-      );
+    checkCreate(service);
     this.#made += 1;
     const same = this.containers.find(({ plan: { name } }) => name === plan.name);
     if (same !== undefined && same !== replaced)
