@@ -114,6 +114,8 @@ export interface Mount {
   readonly isReadOnly: boolean;
   /** For a bind: whether a missing source becomes a folder. */
   readonly createsSource: boolean;
+  /** For a volume: whether an empty one takes over what the image has there. */
+  readonly copies: boolean;
   readonly place?: Place | undefined;
 }
 

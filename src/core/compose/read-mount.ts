@@ -13,6 +13,7 @@ export function readMount(node: Node): Mount {
     target: textOf(field(node, "target")) ?? "",
     isReadOnly: isTrue(field(node, "read_only")),
     createsSource: textOf(field(field(node, "bind"), "create_host_path")) !== "false",
+    copies: !isTrue(field(field(node, "volume"), "nocopy")),
     place: node.place,
   };
 }

@@ -60,7 +60,7 @@ function isFirst({ plan }: Container): boolean {
 
 /** Writes a file to each place of a container. */
 function mark({ service, plan }: Container): Marked[] {
-  const places = [undefined, ...plan.mounts].map((mount): Marked => {
+  const places = [undefined, ...plan.mounts.filter(({ isGiven }) => !isGiven)].map((mount): Marked => {
     const path = mount?.target ?? "/";
     const place = mount
       ? { files: mount.files, path: `${mount.root}/${MARK}`, mount }
@@ -106,8 +106,7 @@ export interface Found {
 
 /** Says whether a service's container finds a file. */
 export function findFile({ engine }: Rehearsal, service: string, path: string): Found {
-  const candidates = engine.containers.filter((each) => each.service === service && !each.plan.isOneOff);
-  const container = candidates.find(({ isRunning }) => isRunning) ?? candidates[0];
+  const container = engine.containers.find((each) => each.service === service && isFirst(each));
   if (container === undefined) return { isThere: false, why: `${service} has no container.` };
   const { files, path: inside, mount } = locate(container.plan.mounts, container.plan.layer, path);
   const isThere = files.has(inside) === true;
@@ -126,7 +125,7 @@ function describe(type: "volume" | "bind" | "tmpfs", isAnonymous: boolean): stri
 
 /** Writes a file in a service's running container; gives what its shell says when it cannot. */
 export function writeFile({ engine }: Rehearsal, service: string, path: string): string | undefined {
-  const container = engine.containers.find((each) => each.service === service && each.isRunning && !each.plan.isOneOff);
+  const container = engine.containers.find((each) => each.service === service && each.isRunning && isFirst(each));
   if (container === undefined) return `service "${service}" is not running`;
   return writeAt(container, locate(container.plan.mounts, container.plan.layer, path), path, "");
 }

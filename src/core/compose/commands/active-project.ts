@@ -59,7 +59,19 @@ export function choose(
   if (with_ !== "nothing")
     for (const name of chosen)
       for (const other of next.get(name) ?? []) if (project.services.has(other)) chosen.add(other);
-  return keep(project, (name) => chosen.has(name));
+  const kept = keep(project, (name) => chosen.has(name));
+  return with_ === "dependencies" ? { ...kept, stack: withUsed(kept) } : kept;
+}
+
+/** The stack with those networks and volumes only that the chosen services use. */
+function withUsed({ stack, services }: ActiveProject): Stack {
+  const networks = new Set([...services.values()].flatMap((service) => Array.from(service.networks.keys())));
+  const volumes = new Set([...services.values()].flatMap(({ mounts }) => mounts.map(({ source }) => source)));
+  return {
+    ...stack,
+    networks: new Map([...stack.networks].filter(([key]) => networks.has(key))),
+    volumes: new Map([...stack.volumes].filter(([key]) => volumes.has(key))),
+  };
 }
 
 /** Takes services away, with what others say about depending on them. */

@@ -6,6 +6,7 @@ import type { Lifecycle } from "../engine/lifecycle.ts";
 import type { AttachedMount } from "../engine/mounts.ts";
 import { Refusal } from "../engine/refusal.ts";
 import type { Mount, Service, Stack } from "../model.ts";
+import { givenTo } from "./given.ts";
 
 /** What the mounts of a new container come from. */
 export interface Attaching {
@@ -25,12 +26,16 @@ export function attach(attaching: Attaching): AttachedMount[] {
   const mounts = new Map<string, AttachedMount>();
   for (const other of service.volumesFrom)
     for (const mount of mountsOf(attaching, other)) mounts.set(mount.target, mount);
-  for (const target of volumesOf(service.image)) mounts.set(target, anonymous(attaching, target, false));
+  for (const target of volumesOf(service.image))
+    if (service.mounts.every((mount) => mount.target !== target))
+      mounts.set(target, anonymous(attaching, target, false, true));
   for (const target of lifecycle.tmpfs) mounts.set(target, temporary(target));
   for (const mount of service.mounts) {
     const attached = attachOne(attaching, mount);
     if (attached) mounts.set(attached.target, attached);
   }
+  for (const given of givenTo(attaching.engine, attaching.stack, service))
+    if (!mounts.has(given.target)) mounts.set(given.target, given);
   return [...mounts.values()];
 }
 
@@ -47,18 +52,22 @@ function attachOne(attaching: Attaching, mount: Mount): AttachedMount | undefine
   if (mount.type === "tmpfs") return temporary(mount.target);
   if (mount.type === "bind") return bind(attaching, mount);
   if (mount.type !== "volume") return undefined;
-  if (mount.source === undefined) return anonymous(attaching, mount.target, mount.isReadOnly);
+  if (!mount.target.startsWith("/"))
+    throw new Refusal(
+      `Error response from daemon: invalid mount config for type "volume": invalid mount path: '${mount.target}' mount path must be absolute`,
+    );
+  if (mount.source === undefined) return anonymous(attaching, mount.target, mount.isReadOnly, mount.copies);
   const name = attaching.stack.volumes.get(mount.source)?.name ?? mount.source;
   const volume = attaching.engine.volumes.get(name) ?? makeVolume(attaching.engine, name, undefined, false);
-  return over(attaching, volume, mount.target, mount.isReadOnly);
+  return over(attaching, volume, mount.target, mount.isReadOnly, mount.copies);
 }
 
-function anonymous(attaching: Attaching, target: string, isReadOnly: boolean): AttachedMount {
+function anonymous(attaching: Attaching, target: string, isReadOnly: boolean, copies: boolean): AttachedMount {
   const { engine, replaced } = attaching;
   const before = replaced?.plan.mounts.find((mount) => mount.target === target && mount.type !== "tmpfs");
   if (before) return before;
   const name = `anonymous-${engine.volumesMade + 1}`;
-  return over(attaching, makeVolume(engine, name, undefined, true), target, isReadOnly);
+  return over(attaching, makeVolume(engine, name, undefined, true), target, isReadOnly, copies);
 }
 
 /** A volume laid over a folder; an empty one takes over what the image has there. */
@@ -67,24 +76,22 @@ function over(
   volume: StoredVolume,
   target: string,
   isReadOnly: boolean,
+  copies: boolean,
 ): AttachedMount {
   const { image } = service;
-  if (image !== undefined) volume.files.adopt((path) => engine.world.hasPath(image, `${target}${path}`));
+  if (image !== undefined && copies) volume.files.adopt((path) => engine.world.hasPath(image, `${target}${path}`));
   const { name, files, isAnonymous } = volume;
   const isExternal = !isAnonymous && volume.project === undefined;
-  return { type: "volume", target, files, root: "", isReadOnly, volume: name, isAnonymous, isExternal };
+  return { type: "volume", target, files, root: "", isReadOnly, volume: name, isAnonymous, isExternal, isGiven: false };
 }
 
-const UNNAMED = { isAnonymous: false, isExternal: false };
+const UNNAMED = { isAnonymous: false, isExternal: false, isGiven: false };
 
 function bind({ engine }: Attaching, { source = "", target, isReadOnly, createsSource }: Mount): AttachedMount {
-  if (engine.host.has(source) === false) {
-    if (!createsSource)
-      throw new Refusal(
-        `Error response from daemon: invalid mount config for type "bind": bind source path does not exist: ${source}`,
-      );
-    engine.host.write(source);
-  }
+  if (!createsSource && engine.host.has(source) === false)
+    throw new Refusal(
+      `Error response from daemon: invalid mount config for type "bind": bind source path does not exist: ${source}`,
+    );
   return { type: "bind", target, files: engine.host, root: source, isReadOnly, ...UNNAMED };
 }
 

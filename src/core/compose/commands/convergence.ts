@@ -1,10 +1,10 @@
 import type { Container } from "../engine/container.ts";
-import { Files } from "../engine/files.ts";
 import { pause, type Process } from "../engine/task.ts";
 import { Refusal } from "../engine/refusal.ts";
 import type { Service } from "../model.ts";
 import { type ActiveProject, dependenciesIn, dependentsIn } from "./active-project.ts";
 import { attach } from "./attach.ts";
+import { layerFor } from "./given.ts";
 import type { CreateOptions, Recreation } from "./create.ts";
 import { PlannedWork } from "./plan.ts";
 import { CREATE_SECONDS, type Session } from "./session.ts";
@@ -134,7 +134,6 @@ export class Convergence {
     const lifecycle = this.#project.lifecycles.get(service.name);
     if (lifecycle === undefined) return;
     yield* pause(engine.clock, CREATE_SECONDS);
-    const { image } = service;
     const container = engine.create(
       {
         name: service.containerName ?? `${project}-${service.name}-${number}`,
@@ -153,7 +152,7 @@ export class Convergence {
           replaced: this.#options.inherits ? old : undefined,
           containerOf: (name) => this.#now.get(name)?.[0],
         }),
-        layer: new Files((path) => (image === undefined ? undefined : engine.world.hasPath(image, path))),
+        layer: layerFor(engine, this.#project.stack, service),
       },
       old,
     );

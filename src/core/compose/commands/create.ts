@@ -91,8 +91,7 @@ function makeNetworks({ engine }: Session, { stack, networks }: ActiveProject): 
   return diverged;
 }
 
-function makeVolumes({ engine }: Session, { name: project, stack, services }: ActiveProject): void {
-  const used = new Set([...services.values()].flatMap(({ mounts }) => mounts.map(({ source }) => source)));
-  for (const { key, name, isExternal } of stack.volumes.values())
-    if (!isExternal && used.has(key) && !engine.volumes.has(name)) makeVolume(engine, name, project, false);
+function makeVolumes({ engine }: Session, { name: project, stack }: ActiveProject): void {
+  for (const { name, isExternal } of stack.volumes.values())
+    if (!isExternal && !engine.volumes.has(name)) makeVolume(engine, name, project, false);
 }

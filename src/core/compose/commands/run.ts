@@ -1,10 +1,10 @@
-import { Files } from "../engine/files.ts";
 import { machineFor } from "../engine/container-machine.ts";
 import { Refusal } from "../engine/refusal.ts";
 import { runCommand } from "../engine/shell.ts";
 import { pause, type Process } from "../engine/task.ts";
 import { type ActiveProject, choose, keep } from "./active-project.ts";
 import { attach } from "./attach.ts";
+import { layerFor } from "./given.ts";
 import { create, ORDINARY_CREATION } from "./create.ts";
 import { type Flags, valueOf } from "./flags.ts";
 import { CREATE_SECONDS, type Session } from "./session.ts";
@@ -47,7 +47,7 @@ export function* runOnce(session: Session, project: ActiveProject, flags: Flags)
       replaced: undefined,
       containerOf: (other) => session.containers.find((each) => each.service === other),
     }),
-    layer: new Files((path) => (service.image === undefined ? undefined : engine.world.hasPath(service.image, path))),
+    layer: layerFor(engine, chosen.stack, service),
   });
   yield* session.start(container);
   if (flags.switches.has("detach")) return 0;
@@ -60,9 +60,9 @@ export function* runOnce(session: Session, project: ActiveProject, flags: Flags)
 export function* execute(session: Session, project: ActiveProject, flags: Flags): Process<number> {
   const [name = "", ...words] = flags.words;
   choose(project, [name], "nothing");
-  const wanted = Number(valueOf(flags, "index") ?? 0);
+  const wanted = Number(valueOf(flags, "index") ?? 1);
   const container = session.containers.find(
-    ({ service, plan, isRunning }) => service === name && isRunning && (wanted === 0 || plan.number === wanted),
+    ({ service, plan, isRunning }) => service === name && isRunning && plan.number === wanted,
   );
   if (container === undefined) throw new Refusal(`service "${name}" is not running`);
   return yield* runCommand(machineFor(session.engine, container, "probe"), words);

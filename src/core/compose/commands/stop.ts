@@ -64,20 +64,21 @@ function dependentsOf(project: ActiveProject, names: readonly string[]): Readonl
   return new Set(choose(project, names, "dependents").services.keys());
 }
 
-function removeNetworks({ engine }: Session, { stack, services }: ActiveProject): void {
-  const used = new Set([...services.values()].flatMap(({ networks }) => Array.from(networks.keys())));
+function removeNetworks(session: Session, { stack }: ActiveProject): void {
+  const { engine } = session;
   for (const { key, name, isExternal } of stack.networks.values()) {
+    if (isExternal || !engine.networks.has(name)) continue;
     const isInUse = engine.containers.some(({ plan, isRunning }) => isRunning && plan.service.networks.has(key));
-    if (!isExternal && used.has(key) && !isInUse) engine.networks.delete(name);
+    if (isInUse) session.warn(`Network ${name} Resource is still in use`);
+    else engine.networks.delete(name);
   }
 }
 
-function removeVolumes(session: Session, { stack, services }: ActiveProject): void {
-  const used = new Set([...services.values()].flatMap(({ mounts }) => mounts.map(({ source }) => source)));
-  for (const { key, name, isExternal } of stack.volumes.values()) {
-    if (isExternal || !used.has(key) || !session.engine.volumes.has(name)) continue;
-    if (!session.engine.removeVolume(name)) session.warn(`Volume ${name} Resource is still in use`);
-  }
+function removeVolumes(session: Session, { stack }: ActiveProject): void {
+  const { engine } = session;
+  for (const { name, isExternal } of stack.volumes.values())
+    if (!isExternal && engine.volumes.has(name) && !engine.removeVolume(name))
+      session.warn(`Volume ${name} Resource is still in use`);
 }
 
 export interface RemoveOptions {

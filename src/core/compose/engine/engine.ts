@@ -7,6 +7,7 @@ import { checkStart } from "./check-start.ts";
 import { checkHealth } from "./health.ts";
 import { machineFor } from "./container-machine.ts";
 import { Signals } from "./machine.ts";
+import { makeMountPoints } from "./mounts.ts";
 import { HostPorts } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { pause, type Process, runFor, Task } from "./task.ts";
@@ -191,6 +192,7 @@ export class Engine {
       this.#ports.release(container);
       throw error;
     }
+    makeMountPoints(container.plan.mounts);
     const { healthcheck } = container.plan.service;
     const hasCheck = healthcheck?.test !== undefined && healthcheck.test.length > 0 && !healthcheck.isDisabled;
     container.state = "running";

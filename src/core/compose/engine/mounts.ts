@@ -13,6 +13,8 @@ export interface AttachedMount {
   readonly isAnonymous: boolean;
   /** Whether the volume was made by somebody else than Compose. */
   readonly isExternal: boolean;
+  /** Whether it is a secret or config that the container is given. */
+  readonly isGiven: boolean;
 }
 
 /** A path of a container, as the place that really holds it. */
@@ -34,4 +36,14 @@ export function locate(mounts: readonly AttachedMount[], layer: Files, path: str
   if (best === undefined) return { files: layer, path: clean, mount: undefined };
   const rest = clean.slice(best.target.replace(/\/$/, "").length);
   return { files: best.files, path: `${best.root}${rest}`, mount: best };
+}
+
+/** Makes what a start of the container makes: a bind's missing source, and a folder where a mount lies within another one. */
+export function makeMountPoints(mounts: readonly AttachedMount[]): void {
+  for (const mount of mounts) {
+    if (mount.type === "bind" && mount.files.has(mount.root) === false) mount.files.write(mount.root);
+    const others = mounts.filter((other) => other !== mount);
+    const { files, path, mount: outer } = locate(others, mount.files, mount.target);
+    if (outer !== undefined && !outer.isReadOnly && files.has(path) === false) files.write(path);
+  }
 }
