@@ -1,7 +1,7 @@
 import { isEmpty, type Walk } from "./decode/rule.ts";
 import { RULES } from "./decode/rules.ts";
-import { mapValues } from "./field.ts";
-import type { ListNode, MapNode, Node, Path } from "./node.ts";
+import { mapItems, mapValues } from "./field.ts";
+import { type ListNode, type MapNode, type Node, nodeOf, type Path } from "./node.ts";
 
 /**
  * Gives every value the form in which `docker compose config --format json` prints it: sizes in bytes, times as Go writes them,
@@ -9,7 +9,17 @@ import type { ListNode, MapNode, Node, Path } from "./node.ts";
  * @throws ComposeError of the kinds "invalid-value" and "wrong-type".
  */
 export function decode(model: MapNode): MapNode {
-  return decodeMap(model, []);
+  return mapValues(model, (value, key) => (key.startsWith("x-") ? extension(value) : decodeAt(value, [key])));
+}
+
+/** An extension of the whole project is printed as it stands, with dates as JSON has them. */
+function extension(node: Node): Node {
+  if (node.kind === "map") return mapValues(node, extension);
+  if (node.kind === "list") return mapItems(node, extension);
+  if (node.isTime === undefined) return node;
+  const [date = "", time = "", zone = ""] = String(node.value).split(" ");
+  const offset = zone === "+0000" ? "Z" : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  return nodeOf(`${date}T${time}${offset}`, node.place);
 }
 
 function decodeAt(node: Node, path: Path): Node | undefined {

@@ -8,6 +8,14 @@ export const MOST_EXPANDED = 400_000;
 /** How deep values may lie in each other. The limit is ours; that of Compose is 10,000. */
 export const MOST_LEVELS = 300;
 
+/** A colon before which nothing stands. */
+export function noKey(place: Place): ComposeError {
+  return new ComposeError("yaml", "There is no key before this colon.", {
+    place,
+    composeSays: `go-yaml load error in parser (while parsing a block mapping) at L${place.line}.C${place.column}: did not find expected key`,
+  });
+}
+
 export function noMerge({ place }: Node): ComposeError {
   return new ComposeError("yaml", "`<<` takes in a map or a list of maps, and this is neither.", {
     place,

@@ -18,6 +18,7 @@ import {
   MOST_EXPANDED,
   MOST_LEVELS,
   MOST_VALUES,
+  noKey,
   noMerge,
   notText,
   tooDeep,
@@ -162,6 +163,7 @@ export class DocumentReader {
     const first = seen.get(name);
     if (first) throw duplicateKey(name, place, first);
     seen.set(name, place);
+    if (isScalar(key) && key.type === "PLAIN" && key.source === "") throw noKey(place);
     const node = isScalar(key) ? this.#readScalar(key) : undefined;
     const isText =
       isAlias(key) || (node?.kind === "scalar" && typeof node.value === "string" && node.isTime === undefined);

@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseAllDocuments, type YAMLError } from "yaml";
+import { type Document, isMap, LineCounter, parseAllDocuments, type YAMLError } from "yaml";
 import { ComposeError } from "./compose-error.ts";
 import { tooDeep } from "./document-faults.ts";
 import { DocumentReader } from "./document-reader.ts";
@@ -11,21 +11,61 @@ export interface ComposeDocument {
   readonly cleared: readonly Path[];
 }
 
+/** The documents of a file up to the first that cannot be read, and what is wrong with that. */
+export interface ComposeDocuments {
+  readonly documents: readonly ComposeDocument[];
+  /** Of the kinds "yaml", "duplicate-key", "wrong-type" and "too-large". */
+  readonly error?: ComposeError | undefined;
+}
+
 /**
  * Reads the YAML of a Compose file as go-yaml does, with anchors, aliases and merges filled in; an empty file has no document.
- * @throws ComposeError of the kinds "yaml", "duplicate-key" and "too-large".
+ * Compose takes in each document before it reads the next, so an error may come after those that they bring.
  */
-export function readDocuments(file: string, text: string): readonly ComposeDocument[] {
+export function readDocuments(file: string, text: string): ComposeDocuments {
+  const documents: ComposeDocument[] = [];
+  try {
+    addDocuments(file, text, documents);
+  } catch (error) {
+    if (!(error instanceof ComposeError)) throw error;
+    return { documents, error };
+  }
+  return { documents };
+}
+
+function addDocuments(file: string, text: string, documents: ComposeDocument[]): void {
   const lines = new LineCounter();
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  return parse(text, lines, { file, line: 1, column: 1 }).map((document) => {
+  // A carriage return alone ends a line too.
+  for (const document of parse(text.replaceAll(/\r(?!\n)/g, "\n"), lines, { file, line: 1, column: 1 })) {
     const [fault] = faultsOf(document.errors);
-    if (fault) throw errorOf(fault.error, placeAt(fault.offset));
-    return new DocumentReader(placeAt).read(document);
-  });
+    const error = fault && errorOf(fault.error, placeAt(fault.offset));
+    const isBehind = fault?.error.code === "UNEXPECTED_TOKEN" && endsBefore(document, fault.error.pos[0], placeAt);
+    if (error && !isBehind) throw firstOf(error, () => new DocumentReader(placeAt).read(document));
+    documents.push(new DocumentReader(placeAt).read(document));
+    if (error) throw error;
+  }
+}
+
+/** Whether the value of a document is complete. What stands behind it, less indented, begins another one for go-yaml. */
+function endsBefore({ contents }: Document, offset: number, placeAt: (offset: number) => Place): boolean {
+  const [start, end] = contents?.range ?? [0, Infinity];
+  const isIndented = isMap(contents) && contents.flow !== true;
+  return offset >= end && (!isIndented || placeAt(offset).column < placeAt(start).column);
+}
+
+/** An alias that stands for nothing is found before what is wrong on later lines. */
+function firstOf(error: ComposeError, read: () => unknown): ComposeError {
+  try {
+    read();
+  } catch (other) {
+    const isAlias = other instanceof ComposeError && other.kind === "yaml" && other.place !== undefined;
+    if (isAlias && (other.place?.line ?? 0) < (error.place?.line ?? 0)) return other;
+  }
+  return error;
 }
 
 /** How many documents one file may have; each is checked with all before it. The limit is ours. */
@@ -34,8 +74,8 @@ const MOST_DOCUMENTS = 400;
 /** What is wrong and where go-yaml finds it, the first in the file first. */
 function faultsOf(errors: readonly YAMLError[]): { readonly error: YAMLError; readonly offset: number }[] {
   return errors
-    .filter(({ message }) => !isForgiven(message))
-    .map((error) => ({ error, offset: offsetOf(error, errors) }))
+    .map((error, index) => ({ error, offset: offsetOf(error, errors, index) }))
+    .filter(({ error }) => !isForgiven(error.message))
     .toSorted((a, b) => a.offset - b.offset);
 }
 
@@ -45,8 +85,14 @@ function isForgiven(message: string): boolean {
 }
 
 /** A key over several lines, which most often is a line without its own colon, is found out at the next colon. */
-function offsetOf({ pos: [start] }: YAMLError, errors: readonly YAMLError[]): number {
-  const long = errors.find(({ code, pos }) => code === "MULTILINE_IMPLICIT_KEY" && pos[0] === start);
+function offsetOf(
+  { code, pos: [start, end], message }: YAMLError,
+  errors: readonly YAMLError[],
+  index: number,
+): number {
+  if (message === "Unexpected scalar at node end") return end;
+  if (code !== "BLOCK_AS_IMPLICIT_KEY" && code !== "MULTILINE_IMPLICIT_KEY") return start;
+  const long = errors.slice(index).find((error) => error.code === "MULTILINE_IMPLICIT_KEY");
   return long?.pos[1] ?? start;
 }
 

@@ -18,9 +18,10 @@ export interface EnvFileFault {
  * Reads an env file (`.env`, and what `env_file` names) as the package `dotenv` of compose-go 2.15.0 does: `KEY=value` and
  * `KEY: value`, `export`, comments, quotes over several lines, escapes and variables in double quotes.
  * @param lookup The environment around it, which is asked before what the file itself has set so far.
+ * @param before What the files before it set, which is asked last.
  */
-export function readEnvFile(text: string, lookup: Lookup): EnvFile {
-  return new EnvFileReader(text.replace(/^\u{feff}/u, ""), lookup).read();
+export function readEnvFile(text: string, lookup: Lookup, before: ReadonlyMap<string, string> = new Map()): EnvFile {
+  return new EnvFileReader(text.replace(/^\u{feff}/u, ""), lookup, before).read();
 }
 
 /** White space but the end of a line. */
@@ -37,12 +38,14 @@ class EnvFileReader {
   readonly #values = new Map<string, string>();
   readonly #unset: string[] = [];
   readonly #lookup: Lookup;
+  readonly #before: ReadonlyMap<string, string>;
   #rest: string;
   #line = 1;
 
-  constructor(text: string, lookup: Lookup) {
+  constructor(text: string, lookup: Lookup, before: ReadonlyMap<string, string>) {
     this.#rest = text;
     this.#lookup = lookup;
+    this.#before = before;
   }
 
   read(): EnvFile {
@@ -118,11 +121,15 @@ class EnvFileReader {
   }
 
   #set(key: string, template: string): EnvFileFault | undefined {
-    const { text, unset, fault } = substitute(template, (name) => this.#lookup(name) ?? this.#values.get(name));
+    const { text, unset, fault } = substitute(template, (name) => this.#valueOf(name));
     this.#unset.push(...unset);
     if (fault !== undefined) return { line: this.#line, composeSays: writeFault(fault), template: fault };
     this.#values.set(key, text);
     return undefined;
+  }
+
+  #valueOf(name: string): string | undefined {
+    return this.#lookup(name) ?? this.#values.get(name) ?? this.#before.get(name);
   }
 
   #unexpected(letter: string): EnvFileFault {

@@ -1,5 +1,7 @@
+import { quote } from "../dockerfile/text.ts";
 import { ComposeError, type ComposeWarning } from "./compose-error.ts";
 import { readEnvFile } from "./env-file.ts";
+import { readRawEnvFile } from "./raw-env-file.ts";
 import type { Lookup } from "./template.ts";
 
 /**
@@ -19,23 +21,26 @@ export interface EnvSource {
   readonly files: ReadonlyMap<string, string>;
   readonly lookup: Lookup;
   readonly warn: (warning: ComposeWarning) => void;
+  /** What Compose calls such a file: "env file" unless told. */
+  readonly what?: string;
 }
 
 /** Adds what one env file sets. @param lookup Gives the value of a variable that it uses. */
 export function addEnvFile(
   path: string,
   values: Map<string, string>,
-  { files, warn }: EnvSource,
+  { files, warn, what = "env file" }: EnvSource,
   lookup: Lookup,
+  format = "",
 ): void {
   const text = files.get(path);
   if (text === undefined) {
-    const composeSays = `env file ${path} not found: stat ${path}: no such file or directory`;
-    throw new ComposeError("missing-file", `There is no env file ${path}. Make it, or say \`required: false\`.`, {
+    const composeSays = `${what} ${path} not found: stat ${path}: no such file or directory`;
+    throw new ComposeError("missing-file", `There is no ${what} ${path}. Make it, or take its name away.`, {
       composeSays,
     });
   }
-  const read = readEnvFile(text, lookup);
+  const read = readerOf(format, path)(text, lookup, values);
   if ("fault" in read) {
     const { line, composeSays } = read.fault;
     const message = `${path} cannot be read, from line ${line} on: ${composeSays}.`;
@@ -46,4 +51,11 @@ export function addEnvFile(
   }
   for (const name of read.unset) warn({ message: `The "${name}" variable is not set. Defaulting to a blank string.` });
   for (const [key, value] of read.values) values.set(key, value);
+}
+
+function readerOf(format: string, path: string): typeof readEnvFile {
+  if (format === "raw") return readRawEnvFile;
+  if (format === "" || format === ".env") return readEnvFile;
+  const message = `${path} cannot have the format "${format}": there is only raw, and the usual one if you leave it out.`;
+  throw new ComposeError("invalid-value", message, { composeSays: `unsupported env_file format ${quote(format)}` });
 }

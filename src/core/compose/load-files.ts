@@ -2,7 +2,7 @@ import { checkValues } from "./check-values.ts";
 import { clear } from "./clear.ts";
 import { ComposeError, type ComposeWarning } from "./compose-error.ts";
 import { setDefaults } from "./defaults.ts";
-import { type ComposeDocument, readDocuments } from "./document.ts";
+import { type ComposeDocument, type ComposeDocuments, readDocuments } from "./document.ts";
 import { applyExtends, type ExtendedFile } from "./extends.ts";
 import { field, withFields } from "./field.ts";
 import { applyIncludes } from "./include.ts";
@@ -19,6 +19,8 @@ import { validate } from "./validate.ts";
 export interface FileContext {
   /** Texts by absolute paths. */
   readonly files: ReadonlyMap<string, string>;
+  /** Gives what is in a file. Throws a ComposeError of the kind "missing-file". */
+  readonly documentsOf: (path: string, at?: Node) => ComposeDocuments;
   /** The folder from which paths in the files are seen. It may be relative, for files that are included. */
   readonly folder: string;
   /** The same folder, as an absolute path. */
@@ -48,8 +50,9 @@ const EMPTY: MapNode = { kind: "map", entries: new Map(), place: { file: "", lin
 
 function loadFile(path: string, base: MapNode, context: FileContext): MapNode {
   let model = base;
-  for (const document of readDocuments(path, textOfFile(path, context)))
-    model = addDocument(path, document, model, context);
+  const { documents, error } = context.documentsOf(path);
+  for (const document of documents) model = addDocument(path, document, model, context);
+  if (error) throw error;
   return model;
 }
 
@@ -69,11 +72,13 @@ function loadExtended(file: string, at: Node, context: FileContext): ExtendedFil
   const path = joinPath(context.absoluteFolder, file);
   let model = EMPTY;
   let cleared: readonly Path[] = [];
-  for (const document of readDocuments(path, textOfFile(path, context, at))) {
+  const { documents, error } = context.documentsOf(path, at);
+  for (const document of documents) {
     const merged = enforceUnique(merge(clear(model, document.cleared), fillIn(document.root, context)));
     model = enforceUnique(toLongForms(merged));
     ({ cleared } = document);
   }
+  if (error) throw error;
   const services = field(resolvePaths(model, folderOfFile(file)), "services");
   if (services?.kind === "map") return { services: new Map(services.entries), cleared };
   const message = `${file} has no services that could be extended.`;
@@ -90,7 +95,7 @@ function folderOfFile(file: string): string {
 function fillIn(root: Node, { lookup, warn }: FileContext): MapNode {
   if (root.kind !== "map") {
     const message = "A Compose file is a mapping: `services:` with the services below.";
-    throw new ComposeError(root.kind === "list" ? "wrong-type" : "yaml", message, {
+    throw new ComposeError("yaml", message, {
       place: root.place,
       path: [],
       composeSays: "top-level object must be a mapping",
@@ -101,11 +106,19 @@ function fillIn(root: Node, { lookup, warn }: FileContext): MapNode {
   return model;
 }
 
-function textOfFile(path: string, { files }: FileContext, at?: Node): string {
-  const text = files.get(path);
-  if (text !== undefined) return text;
-  const composeSays = `open ${path}: no such file or directory`;
-  throw new ComposeError("missing-file", `There is no file ${path}.`, { place: at?.place, composeSays });
+/** Gives what files hold, and reads each only once. */
+export function rememberDocuments(files: ReadonlyMap<string, string>): FileContext["documentsOf"] {
+  const known = new Map<string, ComposeDocuments>();
+  return (path, at) => {
+    const text = files.get(path);
+    if (text === undefined) {
+      const composeSays = `open ${path}: no such file or directory`;
+      throw new ComposeError("missing-file", `There is no file ${path}.`, { place: at?.place, composeSays });
+    }
+    const documents = known.get(path) ?? readDocuments(path, text);
+    known.set(path, documents);
+    return documents;
+  };
 }
 
 function withoutVersion(model: MapNode, path: string, { warn }: FileContext): MapNode {

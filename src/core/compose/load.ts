@@ -1,19 +1,20 @@
 import { ComposeError, type ComposeWarning } from "./compose-error.ts";
 import { checkConsistency } from "./consistency.ts";
 import { decode } from "./decode.ts";
-import { readDocuments } from "./document.ts";
 import { readEnvFiles } from "./environment.ts";
-import { field, textOf, withFields } from "./field.ts";
+import { withFields } from "./field.ts";
 import type { ComposeProject } from "./files.ts";
-import { loadFiles } from "./load-files.ts";
+import { loadFiles, rememberDocuments } from "./load-files.ts";
 import type { Stack } from "./model.ts";
 import { type MapNode, plainOf } from "./node.ts";
 import { normalise } from "./normalise.ts";
 import { joinPath } from "./paths.ts";
 import { applyProfiles, dropUnused } from "./profiles.ts";
+import { findProjectName } from "./project-name.ts";
 import { readStack } from "./read-stack.ts";
 import { withEnvFiles } from "./service-environment.ts";
-import { type Lookup, substitute } from "./template.ts";
+import { withLabelFiles } from "./service-labels.ts";
+import type { Lookup } from "./template.ts";
 
 /** What Compose makes of a project. */
 export interface Loaded {
@@ -52,11 +53,17 @@ function load(project: ComposeProject): Loaded {
   const files = new Map([...project.files].map(([path, text]) => [joinPath(project.folder, path), text]));
   const environment = environmentOf(project, files, warn);
   const paths = findFiles(project, files, environment);
-  const name = projectName(project, files, paths, environment);
+  const documentsOf = rememberDocuments(files);
+  const name = findProjectName(
+    paths.map((path) => documentsOf(path)),
+    environment,
+    project.folder,
+  );
   environment.set("COMPOSE_PROJECT_NAME", name);
   const lookup: Lookup = (variable) => environment.get(variable);
   const context = {
     files,
+    documentsOf,
     folder: project.folder,
     absoluteFolder: project.folder,
     environment,
@@ -71,7 +78,8 @@ function load(project: ComposeProject): Loaded {
   const profiles = profilesOf(project, environment);
   const chosen = applyProfiles(decoded, profiles, project.named);
   checkConsistency(applyProfiles(decoded, profiles));
-  const used = dropUnused(withEnvFiles(chosen.model, model, { files, lookup, warn }));
+  const source = { files, lookup, warn };
+  const used = dropUnused(withLabelFiles(withEnvFiles(chosen.model, model, source), source));
   return { model: used, stack: readStack(used), warnings };
 }
 
@@ -126,37 +134,6 @@ function findFiles(
       composeSays: "no configuration file provided: not found",
     });
   return [main, ...find(OVERRIDES).slice(0, 1)];
-}
-
-/** The name is that of the environment, else the last that a file gives, else the folder's. */
-function projectName(
-  project: ComposeProject,
-  files: ReadonlyMap<string, string>,
-  paths: readonly string[],
-  environment: ReadonlyMap<string, string>,
-): string {
-  const given = environment.get("COMPOSE_PROJECT_NAME");
-  if (given) return given;
-  const written = paths.flatMap((path) => namesIn(path, files.get(path) ?? "")).at(-1) ?? "";
-  const { text, fault } = substitute(written, (name) => environment.get(name));
-  return asProjectName(fault ? "" : text) || asProjectName(project.folder.split("/").at(-1) ?? "");
-}
-
-/** A file that is no YAML has no name; what is wrong with it is found when it is read. */
-function namesIn(path: string, text: string): string[] {
-  try {
-    return readDocuments(path, text).flatMap(({ root }) => textOf(field(root, "name")) ?? []);
-  } catch (error) {
-    if (error instanceof ComposeError) return [];
-    throw error;
-  }
-}
-
-function asProjectName(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9_-]/g, "")
-    .replace(/^[_-]+/, "");
 }
 
 function profilesOf(project: ComposeProject, environment: ReadonlyMap<string, string>): readonly string[] {

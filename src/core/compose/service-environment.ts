@@ -25,7 +25,8 @@ function withVariables(service: MapNode, envFiles: readonly Node[], source: EnvS
     const path = textOf(field(envFile, "path")) ?? "";
     if (!source.files.has(path) && textOf(field(envFile, "required")) === "false") continue;
     const known = new Set(values.keys());
-    addEnvFile(path, values, source, (name) => source.lookup(name) ?? textOf(own.get(name)?.value) ?? values.get(name));
+    const lookup = (name: string): string | undefined => source.lookup(name) ?? textOf(own.get(name)?.value);
+    addEnvFile(path, values, source, lookup, textOf(field(envFile, "format")));
     for (const key of values.keys()) if (!known.has(key)) places.set(key, envFile.place);
   }
   const entries = new Map(
@@ -35,6 +36,7 @@ function withVariables(service: MapNode, envFiles: readonly Node[], source: EnvS
     }),
   );
   for (const [key, entry] of own) entries.set(key, entry);
+  if (entries.size === 0) return service;
   return withFields(service, {
     environment: { kind: "map", entries, place: field(service, "environment")?.place ?? service.place },
   });

@@ -54,3 +54,13 @@ export const service: Rule = (node, path, walk) => {
 };
 
 export const nothing: Rule = () => undefined;
+
+/** Limits of a device, whose keys Compose prints with capitals. */
+export const throttle: Rule = (node, path, walk) => {
+  if (node.kind !== "map") return node;
+  const entries = [...walk.map(node, path).entries];
+  return {
+    ...node,
+    entries: new Map(entries.map(([key, entry]) => [key.charAt(0).toUpperCase() + key.slice(1), entry])),
+  };
+};

@@ -2,7 +2,7 @@ import { PatternMap } from "../pattern.ts";
 import { bytes, deviceCount, processors, span, spanOrNothing } from "./amounts.ts";
 import { hosts } from "./hosts.ts";
 import { labels, manyValues, variables } from "./pairs.ts";
-import { denied, deploy, kept, nothing, open, service, ulimit, watch, withEmpty } from "./parts.ts";
+import { denied, deploy, kept, nothing, open, service, throttle, ulimit, watch, withEmpty } from "./parts.ts";
 import type { Rule } from "./rule.ts";
 import { mode, test, text, texts, words } from "./texts.ts";
 
@@ -11,8 +11,15 @@ export const RULES = new PatternMap<Rule>({
   "services.*": service,
   "services.*.annotations": labels,
   "services.*.attach": kept,
+  "services.*.blkio_config.device_read_bps.[]": throttle,
+  "services.*.blkio_config.device_read_iops.[]": throttle,
   "services.*.blkio_config.device_read_bps.[].rate": bytes,
+  "services.*.blkio_config.device_read_iops.[].rate": bytes,
+  "services.*.blkio_config.device_write_bps.[]": throttle,
+  "services.*.blkio_config.device_write_iops.[]": throttle,
   "services.*.blkio_config.device_write_bps.[].rate": bytes,
+  "services.*.blkio_config.device_write_iops.[].rate": bytes,
+  "services.*.blkio_config.weight_device.[]": throttle,
   "services.*.build.args": variables,
   "services.*.build.cache_from": texts,
   "services.*.build.cache_to": texts,
