@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EventOrder } from "../../core/compose/edges.ts";
-import type { StackEvent } from "../../core/compose/engine/engine.ts";
+import type { StackEvent } from "../../core/compose/engine/stack-event.ts";
 import { type Answer, Rehearsal } from "../../core/compose/start.ts";
 import { COMPOSE_WORLD } from "../compose-world.ts";
 

@@ -1,4 +1,4 @@
-import type { StackEvent } from "./engine/engine.ts";
+import type { StackEvent } from "./engine/stack-event.ts";
 import type { Condition, Service } from "./model.ts";
 
 /** One "first … then …" that a dependency means, such as "db healthy" before "api started". */

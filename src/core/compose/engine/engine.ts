@@ -10,23 +10,9 @@ import { Signals } from "./machine.ts";
 import { makeMountPoints } from "./mounts.ts";
 import { HostPorts } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import type { EventKind, StackEvent } from "./stack-event.ts";
 import { pause, type Process, runFor, Task } from "./task.ts";
 import type { World } from "./world.ts";
-
-export type EventKind = "created" | "started" | "healthy" | "unhealthy" | "exited" | "removed";
-
-/** Something that happened to a container. */
-export interface StackEvent {
-  /** Seconds since the simulation began. */
-  readonly time: number;
-  readonly kind: EventKind;
-  readonly service: string;
-  readonly number: number;
-  /** Whether it is a container of `compose run`. */
-  readonly isOneOff: boolean;
-  /** The exit code of one that exited. */
-  readonly code?: number | undefined;
-}
 
 export interface StoredVolume {
   readonly name: string;
