@@ -96,9 +96,13 @@ function differs(
   return `${what} ${ours} instead of ${theirs.join(" or ")}`;
 }
 
-/** A message without what is another one each time: ids, the folder, and how a registry was not reached. */
+/**
+ * A message without what is another one each time: ids, the folder, how a registry was not reached, and which of several services
+ * Compose found first.
+ */
 function plain(message: string): string {
   return message
+    .replace(/^service "[^"]*" (?=depends on undefined service)/, "")
     .replace(/pull access denied.*|Get "https?:.*|failed to resolve reference.*/, "<not pulled>")
     .replaceAll(/\b[0-9a-f]{12,64}\b/g, "<id>")
     .replaceAll(FOLDER, "$PROJECT");

@@ -40,7 +40,7 @@ interface Ended extends Pick<Answer, "exit" | "message"> {
 const findNone: Ended["edges"] = () => [];
 
 /** How long the stack is watched after a command, as a person looks when it is done. */
-const LOOK_SECONDS = 0.2;
+const LOOK_SECONDS = 0.3;
 /** What takes longer than a week, or more works than this, is taken for endless. */
 const LONGEST_SECONDS = 7 * 24 * 3600;
 const MOST_WORKS = 300_000;
