@@ -110,6 +110,43 @@ test.describe("with scripts", () => {
     await expect(picture(page)).toHaveAttribute("aria-label", /^3 services/);
   });
 
+  test("the start can be scrubbed, and durations move it", async ({ page }) => {
+    await openLab(page);
+    const start = page.getByRole("region", { name: "The start" });
+    await expect(start).toContainText(/All 3 services have started after [\d.]+ s\./);
+    const row = (name: string): Locator => start.getByRole("listitem").filter({ hasText: new RegExp(`^\\s*${name}`) });
+    await expect(row("api").first()).toContainText("running");
+    await start.getByRole("slider").fill("2");
+    await expect(row("api").first()).toContainText("made, not started");
+    await expect(row("db").first()).toContainText("starting, not healthy yet");
+    await expect(row("api").first()).toContainText("waited until db is healthy and cache has started");
+    await start.getByText("Change how long things take").click();
+    await start.getByRole("group", { name: "db" }).getByRole("spinbutton", { name: "ready after" }).fill("600");
+    await expect(start).toContainText("dependency failed to start");
+    await expect(start).toContainText("waits until db is healthy, but it became unhealthy");
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#compose=1\./);
+    await page.reload();
+    await expect(start).toContainText("dependency failed to start");
+  });
+
+  test("the start plays, and can be paused", async ({ page }) => {
+    await openLab(page);
+    const slider = page.getByRole("slider");
+    const before = await slider.inputValue();
+    await button(page, "Play").click();
+    await expect.poll(async () => Number(await slider.inputValue())).toBeLessThan(Number(before));
+    await button(page, "Pause").click();
+    await expect(button(page, "Play")).toBeVisible();
+  });
+
+  test("those who want less motion go from event to event", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await openLab(page);
+    await button(page, "Play").click();
+    await expect(page.getByRole("slider")).toHaveAttribute("aria-valuetext", "0.1 s");
+    await button(page, "Pause").click();
+  });
+
   test("the table says who reaches whom, and why, by arrow keys", async ({ page }) => {
     await openLab(page);
     const reach = page.getByRole("region", { name: "Who reaches whom" });
@@ -123,6 +160,18 @@ test.describe("with scripts", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowLeft");
     await expect(reach.getByRole("button", { name: "other machines to cache: no" })).toBeFocused();
+  });
+
+  test("what happens on down, down -v and a crash is told with its data", async ({ page }) => {
+    await openLab(page);
+    const fates = page.getByRole("region", { name: "What happens on" });
+    await expect(fates).toContainText(/volume ml-api_predictions\s*kept/);
+    await fates.getByRole("radio", { name: "docker compose down -v" }).check();
+    await expect(fates).toContainText(/volume ml-api_predictions\s*lost/);
+    await fates.getByRole("combobox", { name: "Service that crashes" }).selectOption("db");
+    await expect(fates.getByRole("radio", { name: "a crash of" })).toBeChecked();
+    await expect(fates).toContainText(/db\s*running/);
+    await expect(announcement(page)).toHaveText("Nothing that was written is lost.");
   });
 
   test("an empty file, a bomb and a thousand services are answered", async ({ page }) => {
@@ -147,7 +196,7 @@ test.describe("without scripts", () => {
   test("the first project's files and stack are there", async ({ page }) => {
     await page.goto(LAB);
     await expect(picture(page).getByText("postgres:17.11")).toBeVisible();
-    await expect(page.getByText("Changing the files needs JavaScript.")).toBeVisible();
+    await expect(page.locator("compose-lab noscript")).toContainText("Changing the files needs JavaScript.");
     await expect(editor(page)).toHaveValue(/^name: ml-api/);
   });
 });

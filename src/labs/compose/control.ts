@@ -2,7 +2,7 @@ import { amend, begin, goOn, type History, redo, undo } from "../history.ts";
 import { Keeper } from "../keeper.ts";
 import { part } from "../part.ts";
 import { Announcer } from "./announcer.ts";
-import { type Bench, changedFiles, layOutFiles, textIn, writeFile } from "./bench.ts";
+import { type Bench, isUntouched, layOutFiles, textIn, writeFile } from "./bench.ts";
 import { FileDesk } from "./file-desk.ts";
 import { followNote, readNote, writeNote } from "./note.ts";
 import { OWN, ownProject, readFiles } from "./own-files.ts";
@@ -49,6 +49,11 @@ export class Control {
 
   input(target: EventTarget | null, time: number): void {
     if (target instanceof HTMLTextAreaElement) this.#type(this.#desk.path, this.#desk.text, time);
+    else if (this.#sequel.ownsPace(target)) this.#pace(time);
+    else {
+      const told = this.#sequel.input(target);
+      if (told) this.#announcer.tell(told);
+    }
   }
 
   change(target: EventTarget | null): void {
@@ -65,6 +70,7 @@ export class Control {
     if (action === "undo") this.#show(undo(this.#history), "Undone.");
     else if (action === "redo") this.#show(redo(this.#history), "Done again.");
     else if (action === "restart") this.#do(layOutFiles(this.#bench.project), "The files are as they were at first.");
+    else if (action === "play") this.#sequel.play();
     else if (action === "choose") this.#view.askForFiles();
     else if (action === "link") void this.#copyLink();
     else if (action === "go") this.#goTo(Number(button?.value));
@@ -100,6 +106,7 @@ export class Control {
   close(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#later);
+    this.#sequel.close();
     this.#view.close();
     this.#announcer.close();
     this.#keeper.close();
@@ -126,6 +133,14 @@ export class Control {
     const next = writeFile(this.#bench, path, text);
     const isWord = time - this.#typedAt < WORD;
     this.#history = isWord ? amend(this.#history, next) : goOn(this.#history, next);
+    this.#settle("");
+    this.#typedAt = time;
+  }
+
+  /** Takes what the reader supposes of how long things take. */
+  #pace(time: number): void {
+    const next = { ...this.#bench, behaviours: this.#sequel.behaviours };
+    this.#history = time - this.#typedAt < WORD ? amend(this.#history, next) : goOn(this.#history, next);
     this.#settle("");
     this.#typedAt = time;
   }
@@ -160,13 +175,13 @@ export class Control {
     this.#desk.mark(study.troubles);
     this.#view.draw(study);
     clearTimeout(this.#later);
-    this.#later = setTimeout(() => this.#sequel.draw(study.loaded?.stack), what === "" ? PAUSE : 0);
+    this.#later = setTimeout(() => this.#sequel.draw(this.#bench, study.loaded?.stack), what === "" ? PAUSE : 0);
     if (!isFirst) this.#announcer.tell(`${what} ${this.#view.verdict}`.trim());
   }
 
   /** The first project needs no address as long as nothing was done to it; a reader's own files get one when asked. */
   #keep(bench: Bench): void {
-    const isBlank = changedFiles(bench).length === 0;
+    const isBlank = isUntouched(bench);
     const note = writeNote(bench);
     const isOwn = bench.project.name === OWN;
     if (!isOwn) this.#keeper.keep(bench.project.name, isBlank ? undefined : note);

@@ -17,6 +17,17 @@ test("a note holds what was changed, and gives the bench again", () => {
   expect(writeNote(layOutFiles(preset))).toBe('["demo@01",{}]');
 });
 
+test("a note holds what the reader supposes of services, and nothing else in its place", () => {
+  const behaviours = new Map([
+    ["db", { readyAfter: 12, exit: { after: 3, code: 1 } }],
+    ["api", { readyAfter: 0 }],
+  ]);
+  const bench = { ...layOutFiles(preset), behaviours };
+  const note = readNote(writeNote(bench));
+  expect(note && followNote(note, [preset])).toEqual(bench);
+  expect(readNote('["a",{},{"b":{"readyAfter":"x"},"c":null,"d":{"exit":{"after":1}}}]')?.behaviours.size).toBe(0);
+});
+
 test("a note of the reader's own files holds them all", () => {
   const own = ownProject([
     { path: "app.env", text: "A=1" },
@@ -40,5 +51,5 @@ test.each(["", "{}", "[]", "[1,{}]", '["a",{"b":1}]', '["a",null]'])("%j is no n
 });
 
 test("a note of another project is not followed", () => {
-  expect(followNote({ project: "gone", texts: new Map() }, [preset])).toBeUndefined();
+  expect(followNote({ project: "gone", texts: new Map(), behaviours: new Map() }, [preset])).toBeUndefined();
 });

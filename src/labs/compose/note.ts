@@ -1,39 +1,67 @@
 import { type Bench, changedFiles, layOutFiles, writeFile } from "./bench.ts";
 import { OWN, ownProject } from "./own-files.ts";
 import type { Preset } from "./preset.ts";
+import type { Behaviours } from "./rehearsal.ts";
 
 /** What a link or a draft holds of a bench. */
 export interface Note {
   readonly project: string;
   /** The texts that differ from the project's, by their paths; of the reader's own files all of them. */
   readonly texts: ReadonlyMap<string, string>;
+  readonly behaviours: Behaviours;
 }
 
 /** Writes what a reader made of a project as short JSON. */
 export function writeNote(bench: Bench): string {
-  const { project, files } = bench;
+  const { project, files, behaviours } = bench;
   const noted = project.name === OWN ? files : changedFiles(bench);
-  return JSON.stringify([project.name, Object.fromEntries(noted.map(({ path, text }) => [path, text]))]);
+  const texts = Object.fromEntries(noted.map(({ path, text }) => [path, text]));
+  const paces = Object.fromEntries(behaviours);
+  return JSON.stringify(behaviours.size === 0 ? [project.name, texts] : [project.name, texts, paces]);
 }
 
 /** Reads a note; undefined when the text is none. */
 export function readNote(text: string): Note | undefined {
   const value = parse(text);
   if (!Array.isArray(value)) return undefined;
-  const [project, texts]: unknown[] = value;
+  const [project, texts, paces = {}]: unknown[] = value;
   if (typeof project !== "string" || typeof texts !== "object" || texts === null) return undefined;
   const entries: [string, unknown][] = Object.entries(texts);
   const read = entries.flatMap(([path, each]) => (typeof each === "string" ? [[path, each] as const] : []));
-  return read.length === entries.length && read.length <= MOST ? { project, texts: new Map(read) } : undefined;
+  if (read.length !== entries.length || read.length > MOST) return undefined;
+  return { project, texts: new Map(read), behaviours: readBehaviours(paces) };
 }
 
 const MOST = 50;
 
 /** Lays out what a note tells; undefined when it is of a project that this lab does not have. */
-export function followNote({ project: name, texts }: Note, presets: readonly Preset[]): Bench | undefined {
+export function followNote({ project: name, texts, behaviours }: Note, presets: readonly Preset[]): Bench | undefined {
   const files = [...texts].map(([path, text]) => ({ path, text }));
   const project = name === OWN ? ownProject(files) : presets.find((preset) => preset.name === name);
-  return project && files.reduce((bench, { path, text }) => writeFile(bench, path, text), layOutFiles(project));
+  const begun = project && { ...layOutFiles(project), behaviours };
+  return begun && files.reduce((bench, { path, text }) => writeFile(bench, path, text), begun);
+}
+
+/** What is no duration is left out. */
+function readBehaviours(value: unknown): Behaviours {
+  const entries: [string, unknown][] = Object.entries(value ?? {});
+  return new Map(
+    entries.flatMap(([service, each]) => {
+      const { readyAfter, exit } = fieldsOf(each);
+      const { after, code } = fieldsOf(exit);
+      const isExit = isSeconds(after) && isSeconds(code);
+      if (!isSeconds(readyAfter) && !isExit) return [];
+      return [[service, { ...(isSeconds(readyAfter) && { readyAfter }), ...(isExit && { exit: { after, code } }) }]];
+    }),
+  );
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(value ?? {}));
+}
+
+function isSeconds(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && Number.isFinite(value);
 }
 
 function parse(text: string): unknown {

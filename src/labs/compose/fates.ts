@@ -1,0 +1,51 @@
+import type { Stack } from "../../core/compose/model.ts";
+import { type Fate, findFates } from "../../core/compose/survival.ts";
+import type { ProjectFile } from "./preset.ts";
+import { composeProject } from "./project.ts";
+import { type Behaviours, rehearse, settle, worldOf } from "./rehearsal.ts";
+
+/** Something that can befall a stack that runs. */
+export type Event = "down" | "down-v" | "restart" | "up" | "crash";
+
+/** What becomes of a stack and of what was written in it. */
+export interface Fates {
+  /** How containers are afterwards, by their services: "running", "exited(137)"; undefined: gone. */
+  readonly services: readonly { readonly service: string; readonly state: string | undefined }[];
+  /** What becomes of a file that was written to each place, once the stack runs again. */
+  readonly places: readonly Fate[];
+}
+
+const COMMANDS: Readonly<Record<Exclude<Event, "crash">, readonly string[]>> = {
+  down: ["down"],
+  "down-v": ["down", "-v"],
+  restart: ["restart"],
+  up: ["up", "-d"],
+};
+
+/** What an event is told with. */
+export interface Told {
+  readonly files: readonly ProjectFile[];
+  readonly stack: Stack;
+  readonly behaviours: Behaviours;
+}
+
+/** Says what happens to a stack that runs. @param crashing The service whose process fails, for "crash". */
+export function foretell({ files, stack, behaviours }: Told, event: Event, crashing = ""): Fates {
+  const rehearsal = rehearse(files, behaviours);
+  rehearsal.run(["up", "-d"]);
+  settle(rehearsal);
+  if (event === "crash") rehearsal.crash(crashing);
+  else rehearsal.run(COMMANDS[event]);
+  rehearsal.wait(AFTERWARDS);
+  settle(rehearsal);
+  const { states } = rehearsal;
+  // A process that is killed leaves the same files as one that fails by itself.
+  const command = event === "crash" ? ["kill", crashing] : COMMANDS[event];
+  return {
+    services: [...stack.services.keys()].map((service) => ({ service, state: states.get(service) })),
+    places: findFates(composeProject(files), [command], worldOf(behaviours)),
+  };
+}
+
+/** Seconds after which a container that failed has started again. */
+const AFTERWARDS = 5;

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import type { Behaviours } from "./rehearsal.ts";
+import { type StartStory, tellStart } from "./start-story.ts";
+import { studyFiles } from "./study.ts";
+
+function tell(text: string, behaviours: Behaviours = new Map()): StartStory {
+  const files = [{ path: "compose.yaml", text }];
+  const { loaded, troubles } = studyFiles(files);
+  if (!loaded) throw new Error(troubles[0]?.message);
+  return tellStart(files, loaded.stack, behaviours);
+}
+
+const ML = `
+services:
+  api: { image: api, depends_on: { db: { condition: service_healthy }, cache: { condition: service_started } } }
+  db: { image: postgres, healthcheck: { test: [CMD, pg_isready], interval: 2s, retries: 15 } }
+  cache: { image: redis }
+`;
+
+const rowOf = (story: StartStory, service: string): string[] | undefined =>
+  story.rows.find((row) => row.service === service)?.spans.map(({ state }) => state);
+
+const last = ({ happenings }: StartStory): number => happenings.at(-1)?.time ?? NaN;
+
+test("a service that waits for a healthy database starts after it", () => {
+  const story = tell(ML);
+  expect(rowOf(story, "db")).toEqual(["created", "starting", "healthy"]);
+  expect(rowOf(story, "api")).toEqual(["created", "running"]);
+  const started = (service: string, kind: string): number =>
+    story.happenings.find((each) => each.service === service && each.kind === kind)?.time ?? NaN;
+  expect(started("api", "started")).toBeGreaterThan(started("db", "healthy"));
+  expect(story.rows[0]?.reason).toBe("waited until db is healthy and cache has started");
+  expect(story.verdict).toMatch(/^All 3 services have started after [\d.]+ s\.$/);
+});
+
+test("a database that takes longer moves what waits for it", () => {
+  const quick = tell(ML);
+  const slow = tell(ML, new Map([["db", { readyAfter: 12 }]]));
+  expect(last(slow)).toBeGreaterThan(12);
+  expect(last(quick)).toBeLessThan(12);
+});
+
+test("a database that never gets ready keeps what waits for it from starting, and the reason is told", () => {
+  const story = tell(ML, new Map([["db", { readyAfter: Infinity }]]));
+  expect(rowOf(story, "api")).toEqual(["created"]);
+  expect(story.rows[0]?.reason).toBe("waits until db is healthy, but it became unhealthy");
+  expect(story.verdict).toContain("dependency failed to start: container project-db-1 is unhealthy");
+  expect(story.verdict).toMatch(/ api never started\.$/);
+});
+
+test("a job that fails keeps what waits for its end from starting", () => {
+  const jobs = `
+services:
+  seed: { image: busybox, command: "true" }
+  api: { image: api, depends_on: { seed: { condition: service_completed_successfully } } }
+`;
+  expect(rowOf(tell(jobs), "api")).toEqual(["created", "running"]);
+  const story = tell(jobs, new Map([["seed", { exit: { after: 3, code: 1 } }]]));
+  expect(rowOf(story, "seed")).toEqual(["created", "running", "failed"]);
+  expect(story.rows[1]?.reason).toBe("waits until seed has ended well, but it exited with 1");
+});
+
+test("a container that fails for ever has a bounded story", () => {
+  const text = "services: { a: { image: a, restart: always } }";
+  const story = tell(text, new Map([["a", { exit: { after: 0.1, code: 1 } }]]));
+  expect(story.happenings.length).toBeLessThanOrEqual(500);
+});
