@@ -194,6 +194,7 @@ describe("unkept-data", () => {
   test.each([
     DB,
     `${DB}    volumes: [/var/lib/postgresql/data]\n`,
+    `services:\n${DB}    volumes: [data:/var/lib/postgresql]\nvolumes: {data: }\n`,
     `${DB}    volumes: ["./init.sql:/docker-entrypoint-initdb.d/init.sql:ro"]\n`,
     "  db:\n    image: timescale/timescaledb:2.19.3-pg17\n",
   ])("is found in %j", (services) => {
@@ -202,7 +203,8 @@ describe("unkept-data", () => {
 
   test.each([
     [`services:\n${DB}    volumes: [data:/var/lib/postgresql/data]\nvolumes: {data: }\n`],
-    [`services:\n${DB}    volumes: [data:/var/lib/postgresql]\nvolumes: {data: }\n`],
+    ["services:\n  db:\n    image: postgres:18\n    volumes: [data:/var/lib/postgresql]\nvolumes: {data: }\n"],
+    ["services:\n  db:\n    image: postgres\n    volumes: [data:/var/lib/postgresql]\nvolumes: {data: }\n"],
     [`services:\n${DB}    environment: {PGDATA: /pg}\n    volumes: [data:/pg]\nvolumes: {data: }\n`],
     [`${DB}    volumes: ["./data:/var/lib/postgresql/data"]\n`],
     [`${DB}    tmpfs: [/tmp]\n    volumes: [{type: tmpfs, target: /var/lib/postgresql/data}]\n`],
@@ -211,6 +213,23 @@ describe("unkept-data", () => {
     ["  exporter:\n    image: example/postgres-exporter:0.15.0\n"],
   ])("is not found in %j", (services) => {
     expect(told("unkept-data", services)).toEqual([]);
+  });
+
+  test.each([
+    [DB, `${DB}    volumes:\n      - db-data:/var/lib/postgresql/data\n\nvolumes:\n  db-data:\n`],
+    [
+      "  db:\n    image: postgres:18.1\n    tty: true\nvolumes:\n  other:\n",
+      "  db:\n    image: postgres:18.1\n    volumes:\n      - db-data:/var/lib/postgresql\n    tty: true\nvolumes:\n  db-data:\n  other:\n",
+    ],
+    [
+      "  db:\n    image: mysql:8.4\n",
+      "  db:\n    image: mysql:8.4\n    volumes:\n      - db-data:/var/lib/mysql\n\nvolumes:\n  db-data:\n",
+    ],
+    ["  db:\n    image: postgres\n", undefined],
+    ["  db: {image: 'postgres:17'}\n", undefined],
+    [`${DB}    volumes: [./a:/b]\n`, undefined],
+  ])("is mended in %j", (services, after) => {
+    expect(mended("unkept-data", services)).toBe(after);
   });
 });
 
