@@ -1,4 +1,4 @@
-import type { StackEvent } from "../../core/compose/engine/engine.ts";
+import type { StackEvent } from "../../core/compose/engine/stack-event.ts";
 
 /** Something that happened to the container of a service. */
 export type Happening = Pick<StackEvent, "time" | "service" | "kind" | "code">;
