@@ -12,8 +12,8 @@ import { getText } from "./library.ts";
 type Case = readonly [answer: string, verdict: Verdict, kind: Verdict["kind"], says: string | undefined];
 
 for (const { name, exercise } of await getExercises()) {
-  // Files are graded in file-exercise.test.ts, goal by goal.
-  if (exercise.kind === "file") continue;
+  // Files are graded in file-exercise.test.ts and compose-exercise.test.ts, goal by goal.
+  if (exercise.kind === "file" || exercise.kind === "compose") continue;
   test.each(await casesOf(exercise))(`${name} grades %s as its file says`, (_, verdict, kind, says) => {
     expect(verdict.kind).toBe(kind);
     if (says !== undefined) expect(verdict.says).toContain(says);
@@ -49,7 +49,7 @@ test.each([
   expect(exerciseSchema.safeParse({ ...whole, ...change }).success).toBe(false);
 });
 
-async function casesOf(exercise: Exclude<Exercise, { kind: "file" }>): Promise<Case[]> {
+async function casesOf(exercise: Exclude<Exercise, { kind: "file" | "compose" }>): Promise<Case[]> {
   if (exercise.kind === "choice") return choiceCases(exercise);
   if (exercise.kind === "order") return orderCases(exercise);
   if (exercise.kind === "command")

@@ -50,6 +50,12 @@ goals:
 wrong:
   - { file: Dockerfile, find: a, replace: b, misses: [builds] }
 `,
+  compose: `answer: a@01-b
+goals:
+  - { goal: accepted }
+wrong:
+  - { find: a, replace: b, misses: [accepted] }
+`,
 };
 
 async function readChanged(kind: ExerciseKind, find: string | RegExp, replace: string): Promise<string> {
@@ -68,7 +74,7 @@ test("listExercises(…) of a folder that is not there is empty", async () => {
   expect(await listExercises("content/no-exercises")).toEqual([]);
 });
 
-test.each<ExerciseKind>(["choice", "order", "command", "number", "cell", "file"])(
+test.each<ExerciseKind>(["choice", "order", "command", "number", "cell", "file", "compose"])(
   "readExercise(…) reads one of the kind %s, and refuses it with one hint",
   async (kind) => {
     expect(await readChanged(kind, "", "")).toBe("");
@@ -82,6 +88,7 @@ test.each<[kind: ExerciseKind, what: string, find: string | RegExp, replace: str
   ["number", "no wrong answer", /wrong:\n.*\n/, "wrong: []\n", /it\.yaml:12: wrong: /],
   ["cell", "no wrong answer", /wrong:\n.*\n/, "wrong: []\n", /it\.yaml:14: wrong: /],
   ["file", "no wrong answer", /wrong:\n.*\n/, "wrong: []\n", /it\.yaml:13: wrong: /],
+  ["compose", "no wrong answer", /wrong:\n.*\n/, "wrong: []\n", /it\.yaml:12: wrong: /],
   ["order", "no rule to break", /rules:\n.*\n/, "rules: []\n", /it\.yaml:10: rules: /],
   ["choice", "no wrong option", "It is not. }", "It is., right: true }", /it\.yaml:9: options: Every option is right/],
   ["choice", "no right option", ", right: true", "", /it\.yaml:9: options: No option is right/],
@@ -99,6 +106,20 @@ test.each<[kind: ExerciseKind, what: string, find: string | RegExp, replace: str
     "misses: [builds]",
     "misses: [root]",
     /it\.yaml:14: wrong\.0\.misses: No goal .* “root”/,
+  ],
+  [
+    "compose",
+    "a goal that is none",
+    "goal: accepted",
+    "goal: good",
+    /it\.yaml:11: goals\.0\.goal: Name one of the goals: accepted/,
+  ],
+  [
+    "compose",
+    "a missed goal that is none",
+    "misses: [accepted]",
+    "misses: [keeps]",
+    /it\.yaml:13: wrong\.0\.misses: No goal .* “keeps”/,
   ],
   ["cell", "a check that is none", "misses: 1", "misses: 2", /it\.yaml:15: wrong\.0\.misses: There is no check 2/],
   ["command", "a command that docker refuses", "run -d a", "run -name a", /it\.yaml:9: command: .*two dashes/],

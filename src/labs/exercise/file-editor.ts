@@ -1,3 +1,4 @@
+import { languageOf } from "../compose/language.ts";
 import { openTextEditor } from "../editor/text-editor.ts";
 import { dockerfileLanguage } from "../layers/editor.ts";
 
@@ -15,10 +16,10 @@ export interface FileEditorOptions {
   readonly onType: (text: string) => void;
 }
 
-/** Opens an editor for a Dockerfile or a .dockerignore in an element. */
+/** Opens an editor for a Dockerfile, a .dockerignore or a compose.yaml in an element. */
 export function openFileEditor(host: HTMLElement, { path, text, paths, onType }: FileEditorOptions): FileEditor {
   const isDockerfile = path === "Dockerfile";
-  const extensions = isDockerfile ? dockerfileLanguage(() => ({ files: paths, stages: [] })) : [];
+  const extensions = isDockerfile ? dockerfileLanguage(() => ({ files: paths, stages: [] })) : languageOf(path);
   const { view, setText } = openTextEditor(host, { text, label: path, extensions, onType });
   return {
     setText,

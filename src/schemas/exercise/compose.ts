@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { asked } from "./asked.ts";
+
+const service = z.string();
+const network = z.string();
+
+const GOALS = [
+  z.strictObject({ goal: z.enum(["accepted", "no-password"]) }),
+  z.strictObject({ goal: z.enum(["waits", "reaches"]), service, other: z.string() }),
+  z.strictObject({ goal: z.literal("keeps"), service, folder: z.string() }),
+  z.strictObject({ goal: z.enum(["open-in", "hidden-in"]), network, service }),
+  z.strictObject({ goal: z.literal("this-machine"), service, port: z.int() }),
+] as const;
+const NAMES = GOALS.flatMap(({ shape: { goal } }) => ("options" in goal ? goal.options : [goal.value]));
+
+/** What a compose.yaml is to reach: see `ComposeGoal` in src/core/compose-goals/goal.ts. */
+const goalSchema = z.discriminatedUnion("goal", GOALS, { error: `Name one of the goals: ${NAMES.join(", ")}.` });
+
+/** A compose.yaml to write or mend for an example; goals grade it, and the reader sees each. */
+export const composeExercise = z
+  .strictObject({
+    kind: z.literal("compose"),
+    ...asked,
+    /** A step of an example, "ml-api@07-networks": its compose.yaml is our answer. A session at that step brings it up. */
+    answer: z.string(),
+    /** The step whose compose.yaml the reader begins with; left out, the file begins empty. */
+    start: z.string().optional(),
+    goals: z.array(goalSchema).min(1),
+    /** Wrong answers that people really give: one change of our answer each, and the goals that it misses. */
+    wrong: z
+      .array(
+        z.strictObject({
+          find: z.string(),
+          replace: z.string(),
+          /** Their names, in the order of `goals`; each gives the reader its own reason. */
+          misses: z.array(z.string()).min(1),
+        }),
+      )
+      .min(1),
+  })
+  .superRefine(({ goals, wrong }, context) => {
+    const names = new Set<string>(goals.map(({ goal }) => goal));
+    for (const [index, { misses }] of wrong.entries()) {
+      for (const name of misses.filter((each) => !names.has(each))) {
+        const message = `No goal of this exercise is called “${name}”. They are: ${[...names].join(", ")}.`;
+        context.addIssue({ code: "custom", path: ["wrong", index, "misses"], message });
+      }
+    }
+  });
