@@ -145,6 +145,10 @@ export interface Volume {
   readonly driver?: string | undefined;
   readonly isExternal: boolean;
   readonly place?: Place | undefined;
+  /** The folder of the computer that it really is, by its driver's options; undefined for a volume of the engine's own. */
+  readonly device?: string | undefined;
+  /** Whether it lies in memory, by its driver's options. */
+  readonly isInMemory?: boolean;
 }
 
 /** Where the content of a secret or config comes from. */

@@ -33,7 +33,15 @@ function readNetwork(key: string, { value, place }: Entry): Network {
 }
 
 function readVolume(key: string, { value, place }: Entry): Volume {
-  return { ...readNames(key, value), driver: textOf(field(value, "driver")), place };
+  const [kind, mode, device] = ["type", "o", "device"].map((name) => textOf(field(field(value, "driver_opts"), name)));
+  const isBind = mode?.split(",").includes("bind") === true;
+  return {
+    ...readNames(key, value),
+    driver: textOf(field(value, "driver")),
+    ...(isBind && { device }),
+    ...(kind === "tmpfs" && { isInMemory: true }),
+    place,
+  };
 }
 
 function readGiven(key: string, { value, place }: Entry): Given {

@@ -57,9 +57,12 @@ function attachOne(attaching: Attaching, mount: Mount): AttachedMount | undefine
       `Error response from daemon: invalid mount config for type "volume": invalid mount path: '${mount.target}' mount path must be absolute`,
     );
   if (mount.source === undefined) return anonymous(attaching, mount.target, mount.isReadOnly, mount.copies);
-  const name = attaching.stack.volumes.get(mount.source)?.name ?? mount.source;
+  const described = attaching.stack.volumes.get(mount.source);
+  const name = described?.name ?? mount.source;
   const volume = attaching.engine.volumes.get(name) ?? makeVolume(attaching.engine, name, undefined, false);
-  return over(attaching, volume, mount.target, mount.isReadOnly, mount.copies);
+  const attached = over(attaching, volume, mount.target, mount.isReadOnly, mount.copies);
+  if (described?.device === undefined) return { ...attached, isInMemory: described?.isInMemory === true };
+  return { ...attached, files: attaching.engine.host, root: described.device };
 }
 
 function anonymous(attaching: Attaching, target: string, isReadOnly: boolean, copies: boolean): AttachedMount {
@@ -82,10 +85,10 @@ function over(
   if (image !== undefined && copies) volume.files.adopt((path) => engine.world.hasPath(image, `${target}${path}`));
   const { name, files, isAnonymous } = volume;
   const isExternal = !isAnonymous && volume.project === undefined;
-  return { type: "volume", target, files, root: "", isReadOnly, volume: name, isAnonymous, isExternal, isGiven: false };
+  return { type: "volume", target, files, root: "", isReadOnly, volume: name, ...UNNAMED, isAnonymous, isExternal };
 }
 
-const UNNAMED = { isAnonymous: false, isExternal: false, isGiven: false };
+const UNNAMED = { isAnonymous: false, isExternal: false, isInMemory: false, isGiven: false };
 
 function bind({ engine }: Attaching, { source = "", target, isReadOnly, createsSource }: Mount): AttachedMount {
   if (!createsSource && engine.host.has(source) === false)
@@ -96,7 +99,7 @@ function bind({ engine }: Attaching, { source = "", target, isReadOnly, createsS
 }
 
 function temporary(target: string): AttachedMount {
-  return { type: "tmpfs", target, files: new Files(), root: "", isReadOnly: false, ...UNNAMED };
+  return { type: "tmpfs", target, files: new Files(), root: "", isReadOnly: false, ...UNNAMED, isInMemory: true };
 }
 
 /** Makes a volume. @param project The project that makes it; undefined for one that belongs to none. */

@@ -17,7 +17,14 @@ export function givenTo(engine: Engine, stack: Stack, service: Service): Attache
   );
 }
 
-const GIVEN = { type: "bind", isReadOnly: true, isAnonymous: false, isExternal: false, isGiven: true } as const;
+const GIVEN = {
+  type: "bind",
+  isReadOnly: true,
+  isAnonymous: false,
+  isExternal: false,
+  isInMemory: false,
+  isGiven: true,
+} as const;
 
 /** The own layer of a new container: what its image holds, and the secrets and configs that come from no file. */
 export function layerFor(engine: Engine, stack: Stack, service: Service): Files {

@@ -2,6 +2,7 @@ import { machineFor } from "../engine/container-machine.ts";
 import { Refusal } from "../engine/refusal.ts";
 import { runCommand } from "../engine/shell.ts";
 import { pause, type Process } from "../engine/task.ts";
+import type { Mount } from "../model.ts";
 import { type ActiveProject, choose, keep } from "./active-project.ts";
 import { attach } from "./attach.ts";
 import { layerFor } from "./given.ts";
@@ -42,7 +43,7 @@ export function* runOnce(session: Session, project: ActiveProject, flags: Flags)
     mounts: attach({
       engine,
       stack: chosen.stack,
-      service,
+      service: { ...service, mounts: [...service.mounts, ...mountsOf(flags)] },
       lifecycle,
       replaced: undefined,
       containerOf: (other) => session.containers.find((each) => each.service === other),
@@ -54,6 +55,16 @@ export function* runOnce(session: Session, project: ActiveProject, flags: Flags)
   yield* engine.whenExited(container);
   if (flags.switches.has("rm")) engine.remove(container, true);
   return container.exitCode;
+}
+
+/** The mounts that `-v` adds: a path of the container, or a volume or path of the computer before it. */
+function mountsOf({ values }: Flags): Mount[] {
+  return (values.get("volume") ?? []).map((text) => {
+    const [first = "", second, mode] = text.split(":");
+    const [source, target] = second === undefined ? [undefined, first] : [first, second];
+    const type = source !== undefined && /^[./~]/.test(source) ? "bind" : "volume";
+    return { type, source, target, isReadOnly: mode === "ro", createsSource: true, copies: true };
+  });
 }
 
 /** `exec`: one more program in a container that runs. Gives its exit code. @throws Refusal */

@@ -230,12 +230,19 @@ export class Engine {
     this.#ports.release(container);
     container.exitCode = code;
     container.isReady = false;
-    for (const { type, files } of container.plan.mounts) if (type === "tmpfs") files.clear();
+    for (const { isInMemory, files } of container.plan.mounts)
+      if (isInMemory && !this.#isMountedBeside(container, files)) files.clear();
     const restarts = this.#restarts(container, code);
     container.state = restarts ? "restarting" : "exited";
     this.#note(container, "exited", code);
     if (restarts) this.#startLater(container);
     container.tell();
+  }
+
+  #isMountedBeside(container: Container, files: Files): boolean {
+    return this.containers.some(
+      (other) => other !== container && other.isRunning && other.plan.mounts.some((mount) => mount.files === files),
+    );
   }
 
   #restarts({ plan, isStoppedByHand, restarts }: Container, code: number): boolean {

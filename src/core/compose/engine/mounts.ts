@@ -13,6 +13,8 @@ export interface AttachedMount {
   readonly isAnonymous: boolean;
   /** Whether the volume was made by somebody else than Compose. */
   readonly isExternal: boolean;
+  /** Whether its files go when no container runs any more that has it. */
+  readonly isInMemory: boolean;
   /** Whether it is a secret or config that the container is given. */
   readonly isGiven: boolean;
 }
