@@ -1,4 +1,4 @@
-import { isEmpty, type Walk } from "./decode/rule.ts";
+import { cannotDecode, isEmpty, type Walk } from "./decode/rule.ts";
 import { RULES } from "./decode/rules.ts";
 import { mapItems, mapValues } from "./field.ts";
 import { type ListNode, type MapNode, type Node, nodeOf, type Path } from "./node.ts";
@@ -27,6 +27,10 @@ function decodeAt(node: Node, path: Path): Node | undefined {
   if (rule) return rule(node, path, WALK);
   if (node.kind === "map") return decodeMap(node, path);
   if (node.kind === "list") return decodeList(node, path);
+  if (node.isTime) {
+    const says = "expected type 'string', got a 'time.Time'";
+    throw cannotDecode(node, path, says, "is a date for Compose, and no text. Put it in quotes");
+  }
   return isEmpty(node) ? undefined : node;
 }
 

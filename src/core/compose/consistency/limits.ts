@@ -21,7 +21,7 @@ export const scale: Check = (name, service) => {
       throw refuse(
         "invalid-value",
         node,
-        path,
+        [...path, ...key.split(".")],
         `services.${name}.${key} must be 0 or more.`,
         `services.${name}.${key}: must be greater than or equal to 0`,
       );

@@ -2,7 +2,7 @@ import { goText } from "../go-text.ts";
 import { nodeOf } from "../node.ts";
 import { readSize } from "../size.ts";
 import { readTimeSpan, writeTimeSpan } from "../time-span.ts";
-import { cannotDecode, isNull, type Rule } from "./rule.ts";
+import { cannotDecode, isEmpty, isNull, type Rule } from "./rule.ts";
 
 export const bytes: Rule = (node, path) => {
   const written = goText(node);
@@ -48,4 +48,39 @@ export const deviceCount: Rule = (node, path) => {
       "is neither a number nor all",
     );
   return Number(written) === 0 ? undefined : nodeOf(Number(written), node.place);
+};
+
+/** True or false, which a text may say where no variable could. */
+export const flag: Rule = (node, path) => {
+  if (node.kind !== "scalar" || typeof node.value !== "string") return isEmpty(node) ? undefined : node;
+  const word = node.value.toLowerCase();
+  if (TRUE.has(word)) return nodeOf(true, node.place);
+  if (FALSE.has(word)) return undefined;
+  throw cannotDecode(node, path, `invalid boolean: ${node.value}`, "is neither true nor false");
+};
+
+const TRUE = new Set(["true", "y", "yes", "on"]);
+const FALSE = new Set(["false", "n", "no", "off"]);
+
+/** A whole number, which a text may say where no variable could; what follows the point of another is cut off. */
+export const whole: Rule = (node, path) => {
+  const written = goText(node);
+  if (node.kind === "scalar" && typeof node.value === "string" && !/^[-+]?\d+$/.test(written))
+    throw cannotDecode(
+      node,
+      path,
+      `strconv.ParseInt: parsing ${JSON.stringify(written)}: invalid syntax`,
+      "is no whole number",
+    );
+  const count = Math.trunc(Number(written));
+  return Number.isNaN(count) || count === 0 ? undefined : nodeOf(count, node.place);
+};
+
+/** How often something is tried, which may be 0 but not less. */
+export const retries: Rule = (node, path, walk) => {
+  if (isNull(node)) return undefined;
+  const count = whole(node, path, walk) ?? nodeOf(0, node.place);
+  if (count.kind === "scalar" && Number(count.value) < 0)
+    throw cannotDecode(node, path, `cannot parse value as 'uint64': ${goText(node)} overflows uint`, "is less than 0");
+  return count;
 };

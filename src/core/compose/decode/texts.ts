@@ -12,7 +12,10 @@ export const words: Rule = (node, path) => {
   return nodeOf(read, node.place);
 };
 
-export const test: Rule = (node) => (node.kind === "scalar" ? nodeOf(["CMD-SHELL", goText(node)], node.place) : node);
+export const test: Rule = (node) => {
+  if (node.kind === "list" && node.items.length === 0) return undefined;
+  return node.kind === "scalar" ? nodeOf(["CMD-SHELL", goText(node)], node.place) : node;
+};
 
 export const text: Rule = (node) =>
   isEmpty(node) && !(node.kind === "scalar" && node.value === 0) ? undefined : asText(node);
