@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ORDINARY_WORLD, type Behaviour } from "./engine/world.ts";
 import { type Answer, Rehearsal } from "./start.ts";
@@ -132,3 +133,17 @@ function worksFor(length: number): number {
 test("a chain of 1,000 services takes about twice the time of one of 500", () => {
   expect(worksFor(1000) / worksFor(500)).toBeLessThan(2.5);
 }, 20_000);
+
+test("any words are answered, whatever came before", () => {
+  const words =
+    "up -d --wait --scale api=2 api db down -v stop kill rm -sf restart start create run --rm exec true -t 0 --".split(
+      " ",
+    );
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.constantFrom(...words), { maxLength: 5 }), { maxLength: 4 }), (lines) => {
+      const rehearsal = rehearse(DATABASE_AND_API);
+      for (const line of lines) expect(rehearsal.run(line).exit).toSatisfy((exit) => exit === undefined || exit >= 0);
+    }),
+    { numRuns: 100, seed: 8 },
+  );
+});
