@@ -1,4 +1,4 @@
-import { type Document, isMap, LineCounter, parseAllDocuments, type YAMLError } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, parseAllDocuments, type YAMLError } from "yaml";
 import { ComposeError } from "./compose-error.ts";
 import { tooDeep } from "./document-faults.ts";
 import { DocumentReader } from "./document-reader.ts";
@@ -41,6 +41,8 @@ function addDocuments(file: string, text: string, documents: ComposeDocument[]):
   };
   // A carriage return alone ends a line too.
   for (const document of parse(text.replaceAll(/\r(?!\n)/g, "\n"), lines, { file, line: 1, column: 1 })) {
+    // A mark of an end before anything began.
+    if (isNothing(document)) continue;
     const [fault] = faultsOf(document.errors);
     const error = fault && errorOf(fault.error, placeAt(fault.offset));
     const isBehind = fault?.error.code === "UNEXPECTED_TOKEN" && endsBefore(document, fault.error.pos[0], placeAt);
@@ -48,6 +50,11 @@ function addDocuments(file: string, text: string, documents: ComposeDocument[]):
     documents.push(new DocumentReader(placeAt).read(document));
     if (error) throw error;
   }
+}
+
+function isNothing({ contents, directives, errors }: Document): boolean {
+  const isEmpty = contents === null || (isScalar(contents) && contents.type === "PLAIN" && contents.source === "");
+  return isEmpty && directives?.docStart !== true && errors.length === 0;
 }
 
 /** Whether the value of a document is complete. What stands behind it, less indented, begins another one for go-yaml. */
