@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ComposeError } from "../../core/compose/compose-error.ts";
 import { loadProject, writeConfig } from "../../core/compose/load.ts";
 import { isSamePlace } from "../compose-place.ts";
+import { composeProject, PROJECT_FOLDER, PROJECT_PARENT } from "../compose-project.ts";
 
 const changeSchema = z.looseObject({
   path: z.array(z.union([z.string(), z.number()])),
@@ -14,15 +15,10 @@ const answerSchema = z.looseObject({
   error: z.string().optional(),
   kind: z.string().optional(),
 });
-const caseSchema = z.looseObject({
-  files: z.record(z.string(), z.string()),
-  env: z.record(z.string(), z.string()).default({}),
-  profiles: z.array(z.string()).default([]),
+const caseSchema = composeProject.extend({
   expected: answerSchema,
   differs_in_newest: answerSchema.extend({ config_changes: z.array(changeSchema).optional() }).optional(),
 });
-const PARENT = "/folder-of-the-project";
-const FOLDER = `${PARENT}/demo`;
 
 export function cases(file: unknown): readonly unknown[] {
   return z.array(caseSchema).parse(file);
@@ -36,7 +32,7 @@ export function disagreement(testCase: unknown): string | undefined {
       files: new Map(Object.entries(files)),
       environment: new Map(Object.entries(env)),
       profiles,
-      folder: FOLDER,
+      folder: PROJECT_FOLDER,
     }),
   );
   const error = newest?.error ?? (newest?.config === undefined ? expected.error : undefined);
@@ -51,7 +47,7 @@ type Ours = { readonly config: unknown } | { readonly error: ComposeError };
 function answer(load: () => Parameters<typeof writeConfig>[0]): Ours {
   try {
     const config: unknown = JSON.parse(
-      JSON.stringify(writeConfig(load())).replaceAll(FOLDER, "$PROJECT").replaceAll(PARENT, "$PARENT"),
+      JSON.stringify(writeConfig(load())).replaceAll(PROJECT_FOLDER, "$PROJECT").replaceAll(PROJECT_PARENT, "$PARENT"),
     );
     return { config };
   } catch (error) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { EventOrder } from "../../core/compose/edges.ts";
 import type { StackEvent } from "../../core/compose/engine/stack-event.ts";
 import { type Answer, Rehearsal } from "../../core/compose/start.ts";
+import { composeProject, PROJECT_FOLDER } from "../compose-project.ts";
 import { COMPOSE_WORLD } from "../compose-world.ts";
 
 const constraintSchema = z.looseObject({
@@ -26,16 +27,12 @@ const stepSchema = z.looseObject({
   expected: expectedSchema.optional(),
   write: z.record(z.string(), z.string()).optional(),
 });
-const caseSchema = z.looseObject({
-  files: z.record(z.string(), z.string()),
-  env: z.record(z.string(), z.string()).default({}),
-  profiles: z.array(z.string()).default([]),
+const caseSchema = composeProject.extend({
   steps: z.array(stepSchema),
   differs_in_newest: z
     .looseObject({ steps: z.array(expectedSchema.extend({ step: z.number() })).default([]) })
     .optional(),
 });
-const FOLDER = "/folder-of-the-project/demo";
 
 export function cases(file: unknown): readonly unknown[] {
   return z.array(caseSchema).parse(file);
@@ -45,7 +42,12 @@ export function cases(file: unknown): readonly unknown[] {
 export function disagreement(testCase: unknown): string | undefined {
   const { files, env, profiles, steps, differs_in_newest: newest } = caseSchema.parse(testCase);
   const rehearsal = new Rehearsal(
-    { files: new Map(Object.entries(files)), environment: new Map(Object.entries(env)), profiles, folder: FOLDER },
+    {
+      files: new Map(Object.entries(files)),
+      environment: new Map(Object.entries(env)),
+      profiles,
+      folder: PROJECT_FOLDER,
+    },
     COMPOSE_WORLD,
   );
   for (const [index, { args, expected, write }] of steps.entries()) {
@@ -105,7 +107,7 @@ function plain(message: string): string {
     .replace(/^service "[^"]*" (?=depends on undefined service)/, "")
     .replace(/pull access denied.*|Get "https?:.*|failed to resolve reference.*/, "<not pulled>")
     .replaceAll(/\b[0-9a-f]{12,64}\b/g, "<id>")
-    .replaceAll(FOLDER, "$PROJECT");
+    .replaceAll(PROJECT_FOLDER, "$PROJECT");
 }
 
 function sorted(states: ReadonlyMap<string, string>): string {

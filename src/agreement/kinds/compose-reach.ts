@@ -7,6 +7,7 @@ import type { Container } from "../../core/compose/reach/container.ts";
 import { commandListeners, type Listener } from "../../core/compose/reach/listens.ts";
 import { type Reach, reachOf } from "../../core/compose/reach/reach.ts";
 import { Rehearsal } from "../../core/compose/start.ts";
+import { composeProject, PROJECT_FOLDER } from "../compose-project.ts";
 import { COMPOSE_WORLD } from "../compose-world.ts";
 
 const portsAnswer = z.union([z.boolean(), z.record(z.string(), z.boolean())]);
@@ -15,11 +16,8 @@ const rowsSchema = z.record(z.string(), z.record(z.string(), z.boolean()));
 const portsSchema = z
   .union([z.number(), z.string().transform(Number), z.array(z.number())])
   .transform((each) => [each].flat());
-const caseSchema = z.looseObject({
-  files: z.record(z.string(), z.string()),
-  env: z.record(z.string(), z.string()).default({}),
+const caseSchema = composeProject.extend({
   args: z.array(z.string()).default(["up", "-d"]),
-  profiles: z.array(z.string()).default([]),
   /** The port that is tried of each service. */
   listens: z.record(z.string(), portsSchema).default({}),
   expected: z.looseObject({
@@ -34,7 +32,6 @@ const caseSchema = z.looseObject({
   }),
 });
 type Case = z.output<typeof caseSchema>;
-const FOLDER = "/folder-of-the-project/demo";
 
 export function cases(file: unknown): readonly unknown[] {
   return z.array(z.looseObject({ files: z.unknown(), expected: z.unknown() })).parse(file);
@@ -90,7 +87,7 @@ function stackOf(read: Case, ids: readonly string[]): Stack {
 
 function projectOf({ files, env, profiles }: Case, named: readonly string[] | undefined): ComposeProject {
   const environment = new Map(Object.entries(env));
-  return { files: new Map(Object.entries(files)), environment, profiles, named, folder: FOLDER };
+  return { files: new Map(Object.entries(files)), environment, profiles, named, folder: PROJECT_FOLDER };
 }
 
 /** A command that says where it listens counts; else what the case says. */

@@ -4,6 +4,7 @@ import { makeVolume } from "../../core/compose/commands/attach.ts";
 import { type Answer, Rehearsal } from "../../core/compose/start.ts";
 import { findFile, listVolumes, writeFile } from "../../core/compose/survival.ts";
 import { joinPath } from "../../core/compose/paths.ts";
+import { composeProject, PROJECT_FOLDER } from "../compose-project.ts";
 import { COMPOSE_WORLD } from "../compose-world.ts";
 
 /** What one step really did: a command's exit and words, whether a file could be written, what is there. */
@@ -21,14 +22,10 @@ const stepSchema = labelSchema.extend({
   files: z.record(z.string(), z.string()).optional(),
   write: z.record(z.string(), z.string()).optional(),
 });
-const caseSchema = z.looseObject({
-  files: z.record(z.string(), z.string()),
-  env: z.record(z.string(), z.string()).default({}),
-  profiles: z.array(z.string()).default([]),
+const caseSchema = composeProject.extend({
   steps: z.array(stepSchema),
   differs_in_newest: z.looseObject({ steps: z.array(labelSchema.extend({ step: z.number() })).default([]) }).optional(),
 });
-const FOLDER = "/folder-of-the-project/demo";
 
 type Step = z.output<typeof stepSchema>;
 type Label = z.output<typeof labelSchema>;
@@ -49,7 +46,10 @@ export function disagreement(testCase: unknown): string | undefined {
   const { files, env, profiles, steps, differs_in_newest: newest } = caseSchema.parse(testCase);
   const environment = new Map(Object.entries(env));
   const trial = new Trial(
-    new Rehearsal({ files: new Map(Object.entries(files)), environment, profiles, folder: FOLDER }, COMPOSE_WORLD),
+    new Rehearsal(
+      { files: new Map(Object.entries(files)), environment, profiles, folder: PROJECT_FOLDER },
+      COMPOSE_WORLD,
+    ),
   );
   for (const [index, step] of steps.entries()) {
     const ours = trial.take(step);
@@ -71,7 +71,7 @@ function differenceOf(ours: Ours | undefined, label: Label): string | undefined 
 /** A message without its folder, the ids in it, and what a shell says before its own. */
 function plain(message: string): string {
   return message
-    .replaceAll(FOLDER, "$PROJECT")
+    .replaceAll(PROJECT_FOLDER, "$PROJECT")
     .replaceAll(/\b[0-9a-f]{12,64}\b/g, "<id>")
     .replace(/^(?:\/bin\/)?sh: (?:(?:line )?\d+: )?/, "")
     .replace("can't create", "cannot create")
@@ -98,7 +98,7 @@ class Trial {
 
   #answer({ do: work = "", service = "", path = "", name = "" }: Step): Ours | undefined {
     const { engine } = this.#rehearsal;
-    const onHost = joinPath(FOLDER, path);
+    const onHost = joinPath(PROJECT_FOLDER, path);
     if (/^(?:docker[ -])?compose\b/.test(work)) return this.#compose(work);
     if (work.startsWith("docker ")) return this.#docker(shellWords(work) ?? []);
     if (/anonymous volumes? (?:still )?exists?/.test(work))

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
+import { checkByKeyboard } from "../../e2e/check-answer.ts";
 import { expect, test } from "../../e2e/site.ts";
 
 const PAGE = "/lessons/more-than-one-container/who-is-db/";
@@ -26,10 +27,7 @@ test("a stack begins as it is to be mended, and our answer reaches every goal by
   await expect(goals(page)).toHaveCount(7);
   await expect(exercise(page).getByRole("textbox", { name: "compose.yaml" })).toHaveValue(/"8000:8000"/);
   await write(page, ANSWER);
-  await page.keyboard.press("Tab");
-  await expect(exercise(page).getByRole("button", { name: "Check" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(exercise(page).getByRole("status")).toHaveText(/^Right\./);
+  await checkByKeyboard(page, exercise(page));
   await expect(goals(page).filter({ hasText: /(?<!Not )reached: /i })).toHaveCount(7);
 });
 

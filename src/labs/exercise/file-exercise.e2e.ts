@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
+import { checkByKeyboard } from "../../e2e/check-answer.ts";
 import { expect, test } from "../../e2e/site.ts";
 
 const PAGE = "/lessons/first-image/build-and-run/";
@@ -33,10 +34,7 @@ test("our answer reaches every goal, by keyboard alone", async ({ page }) => {
   await expect(exercise(page).locator(".cm-content")).toBeFocused();
   await expect(exercise(page).locator("textarea")).toBeHidden();
   await page.keyboard.insertText(ANSWER);
-  await page.keyboard.press("Tab");
-  await expect(exercise(page).getByRole("button", { name: "Check" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(exercise(page).getByRole("status")).toHaveText(/^Right\./);
+  await checkByKeyboard(page, exercise(page));
   await expect(goals(page).filter({ hasText: /(?<!Not )reached: /i })).toHaveCount(7);
 });
 

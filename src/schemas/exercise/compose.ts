@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asked } from "./asked.ts";
+import { checkMisses, wrongChange } from "./missed-goals.ts";
 
 const service = z.string();
 const network = z.string();
@@ -27,23 +28,6 @@ export const composeExercise = z
     start: z.string().optional(),
     goals: z.array(goalSchema).min(1),
     /** Wrong answers that people really give: one change of our answer each, and the goals that it misses. */
-    wrong: z
-      .array(
-        z.strictObject({
-          find: z.string(),
-          replace: z.string(),
-          /** Their names, in the order of `goals`; each gives the reader its own reason. */
-          misses: z.array(z.string()).min(1),
-        }),
-      )
-      .min(1),
+    wrong: z.array(wrongChange).min(1),
   })
-  .superRefine(({ goals, wrong }, context) => {
-    const names = new Set<string>(goals.map(({ goal }) => goal));
-    for (const [index, { misses }] of wrong.entries()) {
-      for (const name of misses.filter((each) => !names.has(each))) {
-        const message = `No goal of this exercise is called “${name}”. They are: ${[...names].join(", ")}.`;
-        context.addIssue({ code: "custom", path: ["wrong", index, "misses"], message });
-      }
-    }
-  });
+  .superRefine(checkMisses);
