@@ -24,6 +24,7 @@ export class Control {
   #history: History<Bench>;
   #study: Study | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
   /** How long the last study took, in milliseconds. */
   #took = 0;
@@ -105,6 +106,7 @@ export class Control {
 
   close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#soon);
     clearTimeout(this.#later);
     this.#sequel.close();
     this.#view.close();
@@ -172,11 +174,19 @@ export class Control {
     this.#took = performance.now() - start;
     const isFirst = this.#study === undefined;
     this.#study = study;
-    this.#desk.mark(study.troubles);
     this.#view.draw(study);
+    clearTimeout(this.#soon);
+    if (study.loaded && !isFirst) this.#soon = setTimeout(() => this.#tell(study));
+    else this.#tell(study);
     clearTimeout(this.#later);
-    this.#later = setTimeout(() => this.#sequel.draw(this.#bench, study.loaded?.stack), what === "" ? PAUSE : 0);
+    const wait = what === "" && !isFirst ? PAUSE : 0;
+    this.#later = setTimeout(() => this.#sequel.draw(this.#bench, study.loaded?.stack), wait);
     if (!isFirst) this.#announcer.tell(`${what} ${this.#view.verdict}`.trim());
+  }
+
+  #tell({ troubles }: Study): void {
+    this.#desk.mark(troubles);
+    this.#view.list(troubles);
   }
 
   /** The first project needs no address as long as nothing was done to it; a reader's own files get one when asked. */

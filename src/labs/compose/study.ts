@@ -11,6 +11,7 @@ import { findingOf, type Trouble, troubleOf, warningOf } from "./trouble.ts";
 export interface Study {
   /** Undefined when Compose refuses the files. */
   readonly loaded: Loaded | undefined;
+  /** What Compose says and what will hurt. It is looked for when it is asked for first: the picture need not wait for it. */
   readonly troubles: readonly Trouble[];
 }
 
@@ -19,10 +20,21 @@ export function studyFiles(files: readonly ProjectFile[]): Study {
   try {
     const project = composeProject(files);
     const loaded = loadProject(project);
-    return { loaded, troubles: [...warningsOf(loaded, files), ...findingsOf(project, loaded, files)] };
+    return tellLater(loaded, () => [...warningsOf(loaded, files), ...findingsOf(project, loaded, files)]);
   } catch (error) {
     return { loaded: undefined, troubles: [refusalOf(error, files)] };
   }
+}
+
+function tellLater(loaded: Loaded, tell: () => readonly Trouble[]): Study {
+  let told: readonly Trouble[] | undefined;
+  return {
+    loaded,
+    get troubles() {
+      told ??= tell();
+      return told;
+    },
+  };
 }
 
 /** Gives what `docker compose config --format json` prints, with paths from the project's folder. */

@@ -5,6 +5,7 @@ import { summariseStack } from "./describe.ts";
 import type { Preset } from "./preset.ts";
 import { describeStack, drawStack } from "./stack-view.ts";
 import { configOf, type Study } from "./study.ts";
+import type { Trouble } from "./trouble.ts";
 import { type Lessons, TroubleList } from "./trouble-list.ts";
 
 /** Draws a bench and what Compose makes of it into the markup of ComposeLab.astro. */
@@ -53,16 +54,19 @@ export class View {
     part(this.#lab, "[data-do=redo]", HTMLButtonElement).disabled = future.length === 0;
   }
 
-  /** Draws the stack and what is wrong at once, and the rest when that can be seen. */
+  /** Draws the stack at once, and its words when that can be seen. */
   draw(study: Study): void {
-    const { loaded, troubles } = study;
-    const stack = loaded?.stack;
-    this.#verdict = stack ? summariseStack(stack) : `Refused: ${troubles[0]?.message ?? ""}`;
+    const stack = study.loaded?.stack;
+    this.#verdict = stack ? summariseStack(stack) : `Refused: ${study.troubles[0]?.message ?? ""}`;
     writePart(this.#lab, ".verdict", stack ? this.#verdict : "Docker Compose refuses these files");
-    this.#troubles.draw(troubles);
     drawStack(this.#lab, stack);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#annotate(study));
+  }
+
+  /** Lists what there is to say of the files. */
+  list(troubles: readonly Trouble[]): void {
+    this.#troubles.draw(troubles);
   }
 
   close(): void {
