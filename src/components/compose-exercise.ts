@@ -5,6 +5,7 @@ import { type ExampleFolder, stepFiles } from "../schemas/example-folder.ts";
 import type { Evidence, RecordedSession } from "../schemas/evidence.ts";
 import type { ExerciseOf } from "../schemas/exercise.ts";
 import { checkStep, getEvidence, getExample } from "./library.ts";
+import { textsAt, textsToBegin } from "./written-files.ts";
 
 /** What an exercise of the kind "compose" shows and grades. */
 export interface ComposeExerciseContent {
@@ -36,16 +37,15 @@ export async function getComposeExercise(exercise: ExerciseOf<"compose">): Promi
       `No session brings ${name}@${step} up as it stands, so it cannot be an answer. Write one, and verify.`,
     );
   const [sessionName, session] = found;
-  const start = exercise.start === undefined ? "" : await readStart(exercise.start);
   return {
     example,
     step,
     answer: {
       paths: [...stepFiles(example, step).keys()].filter((path) => path !== FILE),
       beside: {},
-      written: { [FILE]: textOf(example, step) },
+      written: textsAt(example, step, [FILE]),
     },
-    start: { [FILE]: start },
+    start: await textsToBegin(exercise.start, [FILE]),
     goals: exercise.goals,
     evidence,
     session,
@@ -60,14 +60,4 @@ function bringsUp({ steps }: RecordedSession): boolean {
   return untouched.some(
     (each) => "run" in each && each.exit === 0 && /^docker compose up -d(?: --build)?$/.test(each.run),
   );
-}
-
-async function readStart(start: string): Promise<string> {
-  const { example: name, step } = parseReference(start);
-  const example = await getExample(name);
-  return textOf(example, checkStep(example, step));
-}
-
-function textOf(example: ExampleFolder, step: string): string {
-  return new TextDecoder().decode(stepFiles(example, step).get(FILE)?.bytes);
 }

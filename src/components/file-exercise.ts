@@ -5,6 +5,7 @@ import { type ExampleFolder, stepFiles } from "../schemas/example-folder.ts";
 import type { Evidence } from "../schemas/evidence.ts";
 import type { ExerciseOf } from "../schemas/exercise.ts";
 import { checkStep, getEvidence, getExample } from "./library.ts";
+import { textsAt, textsToBegin } from "./written-files.ts";
 
 /** What an exercise of the kind "file" shows and grades. */
 export interface FileExerciseContent {
@@ -34,7 +35,7 @@ export async function getFileExercise(exercise: ExerciseOf<"file">): Promise<Fil
     example,
     step,
     answer: workAt(example, step, exercise),
-    start: await startOf(exercise),
+    start: await textsToBegin(exercise.start, exercise.write),
     goals: exercise.goals,
     evidence,
     image,
@@ -43,23 +44,11 @@ export async function getFileExercise(exercise: ExerciseOf<"file">): Promise<Fil
 
 function workAt(example: ExampleFolder, step: string, { write, also }: ExerciseOf<"file">): Work {
   const files = stepFiles(example, step);
-  const texts = textsOf(example, step, ["Dockerfile", ".dockerignore"]);
+  const texts = textsAt(example, step, ["Dockerfile", ".dockerignore"]);
   const isWritten = (path: string): boolean => write.some((each) => each === path);
   return {
     paths: [...new Set([...files.keys(), ...also])].filter((path) => !isWritten(path)),
     beside: Object.fromEntries(Object.entries(texts).filter(([path]) => !isWritten(path))),
     written: Object.fromEntries(write.map((path) => [path, texts[path] ?? ""])),
   };
-}
-
-async function startOf({ start, write }: ExerciseOf<"file">): Promise<Record<string, string>> {
-  if (start === undefined) return Object.fromEntries(write.map((path) => [path, ""]));
-  const { example: name, step } = parseReference(start);
-  const example = await getExample(name);
-  return textsOf(example, checkStep(example, step), write);
-}
-
-function textsOf(example: ExampleFolder, step: string, paths: readonly string[]): Record<string, string> {
-  const files = stepFiles(example, step);
-  return Object.fromEntries(paths.map((path) => [path, new TextDecoder().decode(files.get(path)?.bytes)]));
 }
