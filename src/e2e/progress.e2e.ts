@@ -123,6 +123,39 @@ test("two tabs add to each other's progress, and each shows the other's", async 
   await expect(page.getByText(/^2 of \d+ lessons read/)).toBeVisible();
 });
 
+test("what a tab writes that had not learnt of another's change does not remove it", async ({ page, context }) => {
+  const other = await context.newPage();
+  await other.goto("/progress/");
+  await page.goto(LESSON);
+  await markRead(page);
+  const stale = {
+    format: "runs-anywhere-progress",
+    version: 1,
+    lessons: { "first-image/build-and-run": { known: { at: "2026-11-28T09:30:00.000Z", holds: true } } },
+    exercises: {},
+  };
+  await other.evaluate(([key, text]) => localStorage.setItem(String(key), String(text)), [KEY, JSON.stringify(stale)]);
+  await expect(other.getByText(/^1 of \d+ lessons read, 1 known/)).toBeVisible();
+  await expect(ownProgress(page).getByRole("button", { name: "Mark as not read" })).toBeVisible();
+});
+
+test("two tabs that solve exercises in the same instants lose none", async ({ page, context }) => {
+  const other = await context.newPage();
+  await page.goto(LESSON);
+  await markRead(page);
+  await other.goto("/lessons/first-image/build-and-run/");
+  await markRead(other);
+  const start = Date.now() + 500;
+  await Promise.all([solveMany(page, "one", start), solveMany(other, "other", start)]);
+  await expect
+    .poll(async () => {
+      const text = await page.evaluate((key) => String(localStorage.getItem(key)), KEY);
+      const kept: { exercises: object } = JSON.parse(text);
+      return Object.keys(kept.exercises).length;
+    })
+    .toBe(2 * MANY);
+});
+
 test("exercises that are tried and solved are counted", async ({ page }) => {
   await page.goto(LESSON);
   await tellOfExercise(page, "tried", "some-exercise");
@@ -357,6 +390,23 @@ async function tellOfExercise(page: Page, outcome: "tried" | "solved", name: str
       heading.dispatchEvent(new CustomEvent(`exercise-${what}`, { bubbles: true, detail: { name: exercise } }));
     },
     { outcome, name },
+  );
+}
+
+const MANY = 60;
+
+/** Tells a page of many exercises that are solved, one after the other from a time on, with short pauses that differ. */
+async function solveMany(page: Page, name: string, start: number): Promise<void> {
+  await page.evaluate(
+    async ([prefix, from, many]) => {
+      for (let count = 0; count < Number(many); count++) {
+        const pause = Math.max(Math.random() * 8, Number(from) - Date.now());
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        const detail = { name: `${prefix}-${count}` };
+        document.dispatchEvent(new CustomEvent("exercise-solved", { detail }));
+      }
+    },
+    [name, start, MANY],
   );
 }
 

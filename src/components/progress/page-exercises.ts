@@ -7,7 +7,10 @@ class PageExercises extends HTMLElement {
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    noteExercises(new ProgressStore(), this.#listening.signal);
+    const { signal } = this.#listening;
+    const store = new ProgressStore();
+    store.watch(() => undefined, signal);
+    noteExercises(store, signal);
   }
 
   disconnectedCallback(): void {

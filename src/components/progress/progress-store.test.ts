@@ -28,6 +28,7 @@ describe("ProgressStore", () => {
     const later = new ProgressStore(
       () => storeOf(shared),
       () => storeOf(tab),
+      new EventTarget(),
     );
     expect(later.change(read("two/first"))).toBe("browser");
     expect(["one/first", "one/second", "two/first"].map((lesson) => isRead(openTab(shared).read(), lesson))).toEqual([
@@ -69,6 +70,7 @@ function openTab(shared: Map<string, string>): ProgressStore {
   return new ProgressStore(
     () => storeOf(shared),
     () => storeOf(tab),
+    new EventTarget(),
   );
 }
 

@@ -1,3 +1,4 @@
+import { additionOf } from "../../core/progress/addition.ts";
 import { mergeProgress } from "../../core/progress/merge.ts";
 import { NO_PROGRESS, type Progress } from "../../core/progress/progress.ts";
 import { readProgress } from "../../core/progress/read.ts";
@@ -14,16 +15,30 @@ const PROBE_KEY = `${PROGRESS_KEY}-probe`;
 /**
  * Keeps progress in this browser; where that is full or forbidden in the tab, and else in the page. Every change begins with
  * what another tab has written meanwhile, and is merged with what could not be written before.
+ *
+ * Each tab has a copy of the store, brought up to date a little later, with a lock of the browser as without one. So two that write
+ * in the same instant write over each other. Whoever watches and finds its own change gone writes it again.
  */
 export class ProgressStore {
   readonly #browser: () => Store;
   readonly #tab: () => Store;
+  readonly #news: EventTarget;
   #unsaved: Progress | undefined;
+  /** What this tab said in the last moments: another one that writes now may not have learnt of it. */
+  #recent: { readonly change: Progress; readonly until: number } | undefined;
 
-  /** @param browser Gives the browser's store, or throws when it is forbidden; `tab` that of the tab. */
-  constructor(browser: () => Store = () => localStorage, tab: () => Store = () => sessionStorage) {
+  /**
+   * @param browser Gives the browser's store, or throws when it is forbidden; `tab` that of the tab.
+   * @param news Tells of what other tabs write.
+   */
+  constructor(
+    browser: () => Store = () => localStorage,
+    tab: () => Store = () => sessionStorage,
+    news: EventTarget = globalThis,
+  ) {
     this.#browser = browser;
     this.#tab = tab;
+    this.#news = news;
   }
 
   read(): Progress {
@@ -33,11 +48,20 @@ export class ProgressStore {
 
   /** Makes a step from what is known now. Says how long the result will be kept. */
   change(step: (progress: Progress) => Progress): Kept {
-    return this.replace(step(this.read()));
+    const before = this.read();
+    const after = step(before);
+    const kept = this.#write(after);
+    if (kept === "browser") this.#remember(additionOf(before, after));
+    return kept;
   }
 
   /** Puts progress in the place of what is there. */
   replace(progress: Progress): Kept {
+    this.#recent = undefined;
+    return this.#write(progress);
+  }
+
+  #write(progress: Progress): Kept {
     const text = writeProgress(progress);
     this.#unsaved = undefined;
     if (this.#writeBrowser(text)) {
@@ -47,6 +71,21 @@ export class ProgressStore {
     if (attempt(() => this.#tab().setItem(PROGRESS_KEY, text))) return "tab";
     this.#unsaved = progress;
     return "page";
+  }
+
+  #remember(change: Progress): void {
+    this.#recent = { change: mergeProgress(this.#recent?.change ?? NO_PROGRESS, change), until: now() + INSTANT };
+  }
+
+  /** Writes again what this tab said in the last moments and another one wrote over. What a reader removed there stays away. */
+  #restore(): void {
+    const isRemoved = (readFrom(this.#browser, PROGRESS_KEY) ?? EMPTY) === EMPTY;
+    if (!this.#recent || isRemoved || now() > this.#recent.until) this.#recent = undefined;
+    else {
+      const there = this.read();
+      const whole = mergeProgress(there, this.#recent.change);
+      if (writeProgress(whole) !== writeProgress(there)) this.#write(whole);
+    }
   }
 
   /** Says how long a change would be kept, without making one. */
@@ -66,13 +105,19 @@ export class ProgressStore {
     return readFrom(this.#browser, ASIDE_KEY);
   }
 
-  /** Tells of changes by other tabs, and of a page that the browser shows again as it was left. */
+  /**
+   * Tells of changes by other tabs, and of a page that the browser shows again as it was left. Before that, what another tab wrote
+   * over of this one's is there again.
+   */
   watch(listener: () => void, signal: AbortSignal): void {
-    const told = ({ key }: StorageEvent): void => {
+    const told = (event: Event): void => {
+      const key = keyOf(event);
+      if (key === PROGRESS_KEY) this.#restore();
       if (key === PROGRESS_KEY || key === null) listener();
     };
-    addEventListener("storage", told, { signal });
-    addEventListener("pageshow", ({ persisted }) => persisted && listener(), { signal });
+    this.#news.addEventListener("storage", told, { signal });
+    const shown = (event: Event): unknown => Reflect.get(event, "persisted") === true && listener();
+    this.#news.addEventListener("pageshow", shown, { signal });
   }
 
   /** Leaves alone what a newer version of the site wrote, and puts aside what is damaged. */
@@ -85,6 +130,20 @@ export class ProgressStore {
     }
     return attempt(() => this.#browser().setItem(PROGRESS_KEY, text));
   }
+}
+
+/** How long a tab may take to learn of another's change, in milliseconds. */
+const INSTANT = 3000;
+/** What a reader writes who removes everything, and nobody else. */
+const EMPTY = writeProgress(NO_PROGRESS);
+
+function now(): number {
+  return performance.now();
+}
+
+/** Which record another tab has changed; null stands for all of them. */
+function keyOf(event: Event): unknown {
+  return Reflect.get(event, "key");
 }
 
 function readFrom(store: () => Store, key: string): string | undefined {
