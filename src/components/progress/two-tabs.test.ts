@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   isRead,
@@ -27,9 +27,9 @@ describe("tabs that write before they have learnt of each other", () => {
   });
 
   test("lose nothing in whatever order their writes arrive", () => {
-    const acts = fc.array(fc.constantFrom(0, 1, 2, "one arrives" as const), { maxLength: 40 });
-    fc.assert(
-      fc.property(acts, (done) => {
+    const acts = array(constantFrom(0, 1, 2, "one arrives" as const), { maxLength: 40 });
+    assert(
+      property(acts, (done) => {
         const browser = openBrowser();
         const tabs = [browser.openTab(), browser.openTab(), browser.openTab()];
         const solved: string[] = [];
