@@ -57,6 +57,11 @@ export const KINDS: Readonly<Record<string, KindEntry>> = {
     labelledBy: "Docker Compose 5.5.1",
     load: () => import("./kinds/compose-model.ts"),
   },
+  "compose-yaml": {
+    about: "What the YAML of a Compose file says",
+    labelledBy: "go-yaml 4.0.0-rc.6, which Docker Compose 5.5.1 reads with",
+    load: () => import("./kinds/compose-yaml.ts"),
+  },
   "compose-order": {
     about: "In which order services start and stop",
     labelledBy: "Docker Compose 5.5.1 on Docker Engine 26.1.5",

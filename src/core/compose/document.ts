@@ -1,8 +1,10 @@
-import { type Document, isMap, isScalar, LineCounter, parseAllDocuments, type YAMLError } from "yaml";
 import { ComposeError } from "./compose-error.ts";
-import { tooDeep } from "./document-faults.ts";
-import { DocumentReader } from "./document-reader.ts";
-import type { Node, Path, Place } from "./node.ts";
+import { notYaml } from "./document-faults.ts";
+import type { Node, Path } from "./node.ts";
+import { Composer } from "./yaml/composer.ts";
+import { Cursor } from "./yaml/cursor.ts";
+import { Scanner } from "./yaml/scanner.ts";
+import { ValueReader } from "./yaml/value-reader.ts";
 
 /** One of the documents of a file. */
 export interface ComposeDocument {
@@ -25,7 +27,8 @@ export interface ComposeDocuments {
 export function readDocuments(file: string, text: string): ComposeDocuments {
   const documents: ComposeDocument[] = [];
   try {
-    addDocuments(file, text, documents);
+    const reader = new DocumentReader(file, text);
+    for (let next = reader.read(); next; next = reader.read()) documents.push(next);
   } catch (error) {
     if (!(error instanceof ComposeError)) throw error;
     return { documents, error };
@@ -33,101 +36,73 @@ export function readDocuments(file: string, text: string): ComposeDocuments {
   return { documents };
 }
 
-function addDocuments(file: string, text: string, documents: ComposeDocument[]): void {
-  const lines = new LineCounter();
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
-  // A carriage return alone ends a line too.
-  for (const document of parse(text.replaceAll(/\r(?!\n)/g, "\n"), lines, { file, line: 1, column: 1 })) {
-    // A mark of an end before anything began.
-    if (isNothing(document)) continue;
-    const [fault] = faultsOf(document.errors);
-    const error = fault && errorOf(fault.error, placeAt(fault.offset));
-    const isBehind = fault?.error.code === "UNEXPECTED_TOKEN" && endsBefore(document, fault.error.pos[0], placeAt);
-    if (error && !isBehind) throw firstOf(error, () => new DocumentReader(placeAt).read(document));
-    documents.push(new DocumentReader(placeAt).read(document));
-    if (error) throw error;
-  }
-}
-
-function isNothing({ contents, directives, errors }: Document): boolean {
-  const isEmpty = contents === null || (isScalar(contents) && contents.type === "PLAIN" && contents.source === "");
-  return isEmpty && directives?.docStart !== true && errors.length === 0;
-}
-
-/** Whether the value of a document is complete. What stands behind it, less indented, begins another one for go-yaml. */
-function endsBefore({ contents }: Document, offset: number, placeAt: (offset: number) => Place): boolean {
-  const [start, end] = contents?.range ?? [0, Infinity];
-  const isIndented = isMap(contents) && contents.flow !== true;
-  return offset >= end && (!isIndented || placeAt(offset).column < placeAt(start).column);
-}
-
-/** An alias that stands for nothing is found before what is wrong on later lines. */
-function firstOf(error: ComposeError, read: () => unknown): ComposeError {
-  try {
-    read();
-  } catch (other) {
-    const isAlias = other instanceof ComposeError && other.kind === "yaml" && other.place !== undefined;
-    if (isAlias && (other.place?.line ?? 0) < (error.place?.line ?? 0)) return other;
-  }
-  return error;
-}
-
 /** How many documents one file may have; each is checked with all before it. The limit is ours. */
 const MOST_DOCUMENTS = 400;
 
-/** What is wrong and where go-yaml finds it, the first in the file first. */
-function faultsOf(errors: readonly YAMLError[]): { readonly error: YAMLError; readonly offset: number }[] {
-  return errors
-    .map((error, index) => ({ error, offset: offsetOf(error, errors, index) }))
-    .filter(({ error }) => !isForgiven(error.message))
-    .toSorted((a, b) => a.offset - b.offset);
-}
+const PREFIXES: readonly (readonly [string, string])[] = [
+  ["!", "!"],
+  ["!!", "tag:yaml.org,2002:"],
+];
 
-/** go-yaml lets a comment follow a bracket without a space between them. */
-function isForgiven(message: string): boolean {
-  return message.startsWith("Comments must be separated");
-}
+/** Reads the documents of a file one after the other. */
+class DocumentReader {
+  readonly #cursor: Cursor;
+  readonly #scanner: Scanner;
+  #count = 0;
 
-/** A key over several lines, which most often is a line without its own colon, is found out at the next colon. */
-function offsetOf(
-  { code, pos: [start, end], message }: YAMLError,
-  errors: readonly YAMLError[],
-  index: number,
-): number {
-  if (message === "Unexpected scalar at node end") return end;
-  if (code !== "BLOCK_AS_IMPLICIT_KEY" && code !== "MULTILINE_IMPLICIT_KEY") return start;
-  const long = errors.slice(index).find((error) => error.code === "MULTILINE_IMPLICIT_KEY");
-  return long?.pos[1] ?? start;
-}
-
-function parse(text: string, lines: LineCounter, place: Place): readonly Document[] {
-  try {
-    const documents = parseAllDocuments(text, {
-      schema: "failsafe",
-      uniqueKeys: false,
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: "silent",
-    });
-    if (!Array.isArray(documents)) return [];
-    if (documents.length <= MOST_DOCUMENTS) return documents;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw tooDeep(place);
+  constructor(file: string, text: string) {
+    this.#cursor = new Cursor(file, text);
+    this.#scanner = new Scanner(this.#cursor);
+    this.#cursor.refuseControls();
   }
-  throw new ComposeError("too-large", `This file has more than ${MOST_DOCUMENTS} documents, parted by \`---\`.`, {
-    place,
-  });
+
+  /** Gives the next document; undefined behind the last. */
+  read(): ComposeDocument | undefined {
+    const scanner = this.#scanner;
+    while (scanner.peek().type === "...") scanner.take();
+    const { type, place } = scanner.peek();
+    if (type === "end") return undefined;
+    this.#count += 1;
+    if (this.#count > MOST_DOCUMENTS)
+      throw new ComposeError("too-large", `This file has more than ${MOST_DOCUMENTS} documents, parted by \`---\`.`, {
+        place,
+      });
+    const isBare = this.#count === 1 && !["%YAML", "%TAG", "---"].includes(type);
+    const prefixes = isBare ? new Map(PREFIXES) : this.#directives();
+    const composer = new Composer();
+    const isEmpty = !isBare && ENDS.has(scanner.peek().type);
+    const values = new ValueReader(scanner, this.#cursor, composer, prefixes);
+    const { node, cleared } = isEmpty ? composer.nothing(place) : values.read("block");
+    if (scanner.peek().type === "...") scanner.take();
+    composer.finish();
+    return { root: node ?? { kind: "scalar", value: null, place }, cleared };
+  }
+
+  /** Reads what may stand before a document, and the `---` with which it begins. */
+  #directives(): Map<string, string> {
+    const prefixes = new Map<string, string>();
+    let hasVersion = false;
+    for (;;) {
+      const { type, text, handle } = this.#scanner.peek();
+      if (type === "%YAML") {
+        if (hasVersion) throw this.#fault("found duplicate %YAML directive");
+        if (text !== "1.1") throw this.#fault("found incompatible YAML document");
+        hasVersion = true;
+      } else if (type === "%TAG") {
+        if (prefixes.has(handle)) throw this.#fault("found duplicate %TAG directive");
+        prefixes.set(handle, text);
+      } else if (type === "---") break;
+      else throw this.#fault("did not find expected <document start>");
+      this.#scanner.take();
+    }
+    this.#scanner.take();
+    return new Map([...PREFIXES, ...prefixes]);
+  }
+
+  #fault(problem: string): ComposeError {
+    const { place } = this.#scanner.peek();
+    return notYaml("parser", problem, place, this.#cursor.within(place));
+  }
 }
 
-function errorOf({ code, message }: YAMLError, place: Place): ComposeError {
-  if (code === "RESOURCE_EXHAUSTION") return tooDeep(place);
-  const what = message.replace(/\.?$/, ".");
-  return new ComposeError("yaml", `This is no YAML, from line ${place.line} on. ${what}`, {
-    place,
-    composeSays: `yaml: line ${place.line}: ${message}`,
-  });
-}
+const ENDS: ReadonlySet<string> = new Set(["%YAML", "%TAG", "---", "...", "end"]);

@@ -52,7 +52,7 @@ test.each<[string, Files, string]>([
   ["20,000 maps in each other", { "compose.yaml": `x-a: ${"{a: ".repeat(20_000)}` }, "too-large on line 1"],
   ["dashes after dashes", { "compose.yaml": `x-a:\n${"- ".repeat(50_000)}a` }, "too-large on line 2"],
   ["150,000 values", { "compose.yaml": `x-a: [${"a,".repeat(150_000)}]\n${MAIN}` }, "too-large"],
-  ["1,000 documents", { "compose.yaml": `---\n${MAIN}`.repeat(1000) }, "too-large on line 1"],
+  ["1,000 documents", { "compose.yaml": `---\n${MAIN}`.repeat(1000) }, "too-large on line 801"],
   [
     "ten times all ports",
     {

@@ -1,4 +1,5 @@
 import { ComposeError } from "./compose-error.ts";
+import { MOST_LEVELS, tooDeep } from "./document-faults.ts";
 import { readEnvFiles } from "./environment.ts";
 import { entriesOf, field, itemsOf, textOf, textsOf, withFields } from "./field.ts";
 import type { FileContext } from "./load-files.ts";
@@ -46,6 +47,7 @@ function enter(item: Node, context: FileContext): { readonly paths: readonly str
 }
 
 function refuseCircle(main: string, included: readonly string[], { place }: Node): void {
+  if (included.length > MOST_LEVELS) throw tooDeep(place);
   if (!included.includes(main)) return;
   const trail = [...included, main];
   const composeSays = `include cycle detected:\n${trail[0]}\n include ${trail.slice(1).join("\n include ")}`;

@@ -27,7 +27,7 @@ export function readPlainScalar(text: string, place: Place): ScalarNode {
 
 /** A number that starts with its point, which go-yaml gives to Go's own reader of numbers. */
 function readDotted(text: string): number | undefined {
-  return /^\.\d+(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : undefined;
+  return /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/.test(text) ? Number(text.replaceAll("_", "")) : undefined;
 }
 
 function readNumberOrDate(text: string, place: Place): ScalarNode {
