@@ -7,6 +7,7 @@ import { findIn } from "./findings/find.ts";
 import type { Finding } from "./findings/finding.ts";
 import { loadProject, writeConfig } from "./load.ts";
 import type { Stack } from "./model.ts";
+import { findOlderVersionNotes } from "./older-versions.ts";
 import { explainPort, explainWayOut } from "./reach/explain-port.ts";
 import { explain } from "./reach/explain.ts";
 import { reachOf } from "./reach/reach.ts";
@@ -19,11 +20,13 @@ const FOLDER = "/home/ada/demo";
 
 /** Loads a project and prints it; throws for an error of another kind and for a place that is not in its files. */
 function answer(files: Files): "model" | ComposeError {
+  const shell = { environment: new Map([["A", "x"]]), profiles: [], folder: FOLDER };
+  const project = { ...shell, files: new Map(Object.entries(files)) };
+  for (const { place } of findOlderVersionNotes(project)) checkPlace(files, place);
   try {
-    const project = { environment: new Map([["A", "x"]]), profiles: [], folder: FOLDER };
-    const loaded = loadProject({ ...project, files: new Map(Object.entries(files)) });
+    const loaded = loadProject(project);
     JSON.stringify(writeConfig(loaded));
-    checkFindings(files, findIn({ ...project, files: new Map(Object.entries(files)) }, loaded));
+    checkFindings(files, findIn(project, loaded));
     askAll(loaded.stack);
     for (const { place } of loaded.warnings) checkPlace(files, place);
     return "model";

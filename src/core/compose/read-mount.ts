@@ -2,13 +2,13 @@ import { field, isTrue, textOf } from "./field.ts";
 import type { Mount } from "./model.ts";
 import type { Node } from "./node.ts";
 
-const TYPES: readonly Mount["type"][] = ["volume", "bind", "tmpfs", "image", "cluster", "npipe"];
+export const MOUNT_TYPES: readonly Mount["type"][] = ["volume", "bind", "tmpfs", "image", "cluster", "npipe"];
 
 /** Reads one entry of `volumes` in its long form. */
 export function readMount(node: Node): Mount {
   const type = textOf(field(node, "type"));
   return {
-    type: TYPES.find((each) => each === type) ?? "volume",
+    type: MOUNT_TYPES.find((each) => each === type) ?? "volume",
     source: textOf(field(node, "source")),
     target: textOf(field(node, "target")) ?? "",
     isReadOnly: isTrue(field(node, "read_only")),

@@ -23,6 +23,9 @@ import {
   words,
 } from "./shape.ts";
 
+/** What a container may be called. It need not fit from end to end. */
+export const CONTAINER_NAME = /[a-zA-Z0-9][a-zA-Z0-9_.-]+/;
+
 const command = either(scalar("null"), text, list(text));
 
 const rates = list(strictFields({ path: text, rate: integer }));
@@ -134,7 +137,7 @@ export const service = fields({
   cgroup_parent: text,
   command,
   configs: grants,
-  container_name: matching(/[a-zA-Z0-9][a-zA-Z0-9_.-]+/),
+  container_name: matching(CONTAINER_NAME),
   cpu_count: between(0, Infinity),
   cpu_percent: between(0, 100),
   cpu_shares: number,
