@@ -33,6 +33,7 @@ export const COMPOSE_WORLD: World = {
   },
   hasUser: (_, user) => USERS.has(user),
   hasPath: (_, path) => hasPath(path),
+  knowsFolder: true,
   hasNetwork: () => false,
   hasVolume: () => false,
   behaviours: new Map(),

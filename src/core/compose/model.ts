@@ -116,6 +116,8 @@ export interface Mount {
   readonly createsSource: boolean;
   /** For a volume: whether an empty one takes over what the image has there. */
   readonly copies: boolean;
+  /** For a volume: the folder in it that is mounted; undefined for all of it. */
+  readonly subpath?: string | undefined;
   readonly place?: Place | undefined;
 }
 

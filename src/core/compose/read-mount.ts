@@ -14,6 +14,7 @@ export function readMount(node: Node): Mount {
     isReadOnly: isTrue(field(node, "read_only")),
     createsSource: textOf(field(field(node, "bind"), "create_host_path")) !== "false",
     copies: !isTrue(field(field(node, "volume"), "nocopy")),
+    subpath: textOf(field(field(node, "volume"), "subpath")),
     place: node.place,
   };
 }

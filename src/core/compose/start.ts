@@ -52,7 +52,7 @@ export class Rehearsal {
 
   constructor(project: ComposeProject, world: World = ORDINARY_WORLD) {
     this.#project = project;
-    this.engine = new Engine(world, hostOf(project));
+    this.engine = new Engine(world, hostOf(project, world));
   }
 
   /** The project as it is now. */
@@ -134,8 +134,9 @@ export class Rehearsal {
   }
 }
 
-function hostOf({ files, folder }: ComposeProject): Files {
-  const host = new Files((path) => (path === folder ? true : path.startsWith(`${folder}/`) ? false : undefined));
+function hostOf({ files, folder }: ComposeProject, { knowsFolder }: World): Files {
+  const isMissing = (path: string): boolean => knowsFolder && path.startsWith(`${folder}/`);
+  const host = new Files((path) => path === folder || (isMissing(path) ? false : undefined));
   for (const [path, text] of files) host.write(joinPath(folder, path), text);
   return host;
 }

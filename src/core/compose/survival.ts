@@ -107,7 +107,7 @@ export interface Found {
 /** Says whether a service's container finds a file. */
 export function findFile({ engine }: Rehearsal, service: string, path: string): Found {
   const container = engine.containers.find((each) => each.service === service && isFirst(each));
-  if (container === undefined) return { isThere: false, why: `${service} has no container.` };
+  if (container?.isRunning !== true) return { isThere: false, why: `${service} has no container that runs.` };
   const { files, path: inside, mount } = locate(container.plan.mounts, container.plan.layer, path);
   const isThere = files.has(inside) === true;
   const where =

@@ -39,13 +39,34 @@ export function attach(attaching: Attaching): AttachedMount[] {
   return [...mounts.values()];
 }
 
-/** All that another service's container has mounted; ":ro" after its name changes nothing. */
-function mountsOf({ containerOf }: Attaching, other: string): readonly AttachedMount[] {
-  const [name = "", ...rest] = other.split(":");
-  if (name === "container" && rest.length > 0) return [];
-  const container = containerOf(name);
-  if (container === undefined) throw new Refusal(`cannot share volume with service ${name}: container missing`);
-  return container.plan.mounts.filter(({ type }) => type !== "tmpfs");
+/** Refuses a service that shares something with another one which has no container. @throws Refusal */
+export function checkShared(
+  { volumesFrom }: Service,
+  { shares }: Lifecycle,
+  containerOf: Attaching["containerOf"],
+): void {
+  const sources = volumesFrom.filter((other) => !other.startsWith(OTHERS)).map((other) => other.split(":")[0]);
+  const wanted = [
+    ...sources.map((name) => ["volume", name] as const),
+    ["network namespace", shares.network_mode] as const,
+    ["IPC namespace", shares.ipc] as const,
+    ["PID namespace", shares.pid] as const,
+  ];
+  for (const [what, name] of wanted)
+    if (name !== undefined && containerOf(name) === undefined)
+      throw new Refusal(`cannot share ${what} with service ${name}: container missing`);
+}
+
+/** What stands before the name of a container that need not be in the stack. */
+const OTHERS = "container:";
+
+/** All that another container has mounted; ":ro" after its name changes nothing. */
+function mountsOf({ engine, containerOf }: Attaching, other: string): readonly AttachedMount[] {
+  const [name = ""] = other.replace(OTHERS, "").split(":");
+  const container = other.startsWith(OTHERS)
+    ? engine.containers.find(({ plan }) => plan.name === name)
+    : containerOf(name);
+  return container?.plan.mounts.filter(({ type }) => type !== "tmpfs") ?? [];
 }
 
 function attachOne(attaching: Attaching, mount: Mount): AttachedMount | undefined {
@@ -60,15 +81,19 @@ function attachOne(attaching: Attaching, mount: Mount): AttachedMount | undefine
   const described = attaching.stack.volumes.get(mount.source);
   const name = described?.name ?? mount.source;
   const volume = attaching.engine.volumes.get(name) ?? makeVolume(attaching.engine, name, undefined, false);
-  const attached = over(attaching, volume, mount.target, mount.isReadOnly, mount.copies);
+  const { subpath } = mount;
+  const attached = {
+    ...over(attaching, volume, mount.target, mount.isReadOnly, mount.copies && subpath === undefined),
+    ...(subpath !== undefined && { root: `/${subpath}` }),
+  };
   if (described?.device === undefined) return { ...attached, isInMemory: described?.isInMemory === true };
-  return { ...attached, files: attaching.engine.host, root: described.device };
+  return { ...attached, files: attaching.engine.host, root: `${described.device}${attached.root}` };
 }
 
 function anonymous(attaching: Attaching, target: string, isReadOnly: boolean, copies: boolean): AttachedMount {
   const { engine, replaced } = attaching;
   const before = replaced?.plan.mounts.find((mount) => mount.target === target && mount.type !== "tmpfs");
-  if (before) return before;
+  if (before) return { ...before, isInherited: true };
   const name = `anonymous-${engine.volumesMade + 1}`;
   return over(attaching, makeVolume(engine, name, undefined, true), target, isReadOnly, copies);
 }
@@ -88,7 +113,7 @@ function over(
   return { type: "volume", target, files, root: "", isReadOnly, volume: name, ...UNNAMED, isAnonymous, isExternal };
 }
 
-const UNNAMED = { isAnonymous: false, isExternal: false, isInMemory: false, isGiven: false };
+const UNNAMED = { isAnonymous: false, isInherited: false, isExternal: false, isInMemory: false, isGiven: false };
 
 function bind({ engine }: Attaching, { source = "", target, isReadOnly, createsSource }: Mount): AttachedMount {
   if (!createsSource && engine.host.has(source) === false)

@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   create: ({ session, project, flags, orphans }) => createOnly(session, project, flags, orphans),
   scale: ({ session, project, flags }) => scaleServices(session, project, flags),
   run: ({ session, project, flags }) => runOnce(session, project, flags),
-  exec: ({ session, project, flags }) => execute(session, project, flags),
+  exec: ({ session, flags }) => execute(session, flags),
   *start({ session, project, flags }) {
     const waits = flags.switches.has("wait");
     const waitTimeout = secondsOf(flags, "wait-timeout") || undefined;
@@ -57,11 +57,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return 0;
   },
   *down({ session, project, flags, orphans }) {
+    const removesOrphans = flags.switches.has("remove-orphans");
     yield* down(session, project, {
       names: flags.words,
       seconds: secondsOf(flags, "timeout"),
       withVolumes: flags.switches.has("volumes"),
-      orphans: flags.switches.has("remove-orphans") ? orphans() : [],
+      removesOrphans,
+      orphans: removesOrphans ? orphans() : [],
     });
     return 0;
   },

@@ -3,7 +3,7 @@ import { pause, type Process } from "../engine/task.ts";
 import { Refusal } from "../engine/refusal.ts";
 import type { Service } from "../model.ts";
 import { type ActiveProject, dependenciesIn, dependentsIn } from "./active-project.ts";
-import { attach } from "./attach.ts";
+import { attach, checkShared } from "./attach.ts";
 import { layerFor } from "./given.ts";
 import type { CreateOptions, Recreation } from "./create.ts";
 import { PlannedWork } from "./plan.ts";
@@ -63,11 +63,11 @@ export class Convergence {
       else if (isObsolete(container)) {
         last = this.#planReplacement(service, container, before);
         this.#recreated.add(name);
-      }
+      } else if (container.state === "paused") last = this.#add(() => this.#session.start(container), []);
     }
     const highest = Math.max(0, ...containers.map(({ plan }) => plan.number));
     for (const number of newNumbers(highest, replicas - containers.length))
-      last = this.#add(() => this.#create(service, number, undefined), before);
+      last = this.#add((isOver) => this.#create(service, number, undefined, isOver), before);
     if (last) this.#last.set(name, last);
   }
 
@@ -100,7 +100,8 @@ export class Convergence {
       .flatMap((name) => this.#there.get(name) ?? [])
       .filter((container) => !this.#stops.has(container))
       .map((container) => this.#planStop(container, []));
-    const created = this.#add(() => this.#create(service, old.plan.number, old), [...before, ...stops]);
+    const create = (isOver: () => boolean): Process => this.#create(service, old.plan.number, old, isOver);
+    const created = this.#add(create, [...before, ...stops]);
     return this.#planRemoval(old, [created, this.#planStop(old, [created])]);
   }
 
@@ -116,7 +117,7 @@ export class Convergence {
     return this.#add(() => this.#remove(container), after);
   }
 
-  #add(work: () => Process, after: readonly PlannedWork[]): PlannedWork {
+  #add(work: PlannedWork["work"], after: readonly PlannedWork[]): PlannedWork {
     const planned = new PlannedWork(work, after);
     this.#plan.push(planned);
     return planned;
@@ -129,11 +130,14 @@ export class Convergence {
     this.#now.set(container.service, left);
   }
 
-  *#create(service: Service, number: number, old: Container | undefined): Process {
+  *#create(service: Service, number: number, old: Container | undefined, isOver: () => boolean): Process {
     const { engine, project } = this.#session;
     const lifecycle = this.#project.lifecycles.get(service.name);
     if (lifecycle === undefined) return;
+    const containerOf = (name: string): Container | undefined => this.#now.get(name)?.[0];
+    checkShared(service, lifecycle, containerOf);
     yield* pause(engine.clock, CREATE_SECONDS);
+    if (isOver()) return;
     const container = engine.create(
       {
         name: service.containerName ?? `${project}-${service.name}-${number}`,
@@ -150,7 +154,7 @@ export class Convergence {
           service,
           lifecycle,
           replaced: this.#options.inherits ? old : undefined,
-          containerOf: (name) => this.#now.get(name)?.[0],
+          containerOf,
         }),
         layer: layerFor(engine, this.#project.stack, service),
       },

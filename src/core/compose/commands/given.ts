@@ -21,6 +21,7 @@ const GIVEN = {
   type: "bind",
   isReadOnly: true,
   isAnonymous: false,
+  isInherited: false,
   isExternal: false,
   isInMemory: false,
   isGiven: true,

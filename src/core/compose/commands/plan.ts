@@ -3,12 +3,13 @@ import { type Process, runAll } from "../engine/task.ts";
 
 /** One work of the engine, and those that come before it. */
 export class PlannedWork {
-  readonly work: () => Process;
+  /** Told whether another work was refused, after which none is to be begun. */
+  readonly work: (isOver: () => boolean) => Process;
   readonly after: readonly PlannedWork[];
   #isDone = false;
   readonly #listeners: (() => void)[] = [];
 
-  constructor(work: () => Process, after: readonly PlannedWork[]) {
+  constructor(work: PlannedWork["work"], after: readonly PlannedWork[]) {
     this.work = work;
     this.after = after;
   }
@@ -29,7 +30,7 @@ export function* carryOut(clock: Clock, plan: readonly PlannedWork[]): Process {
   function* doOne(planned: PlannedWork): Process {
     for (const before of planned.after) yield* before.wait();
     try {
-      if (!isRefused) yield* planned.work();
+      if (!isRefused) yield* planned.work(() => isRefused);
     } catch (error) {
       isRefused = true;
       throw error;

@@ -1,4 +1,4 @@
-import { machineFor } from "../engine/container-machine.ts";
+import { machineFor, NOT_EXECUTABLE } from "../engine/container-machine.ts";
 import { Refusal } from "../engine/refusal.ts";
 import { runCommand } from "../engine/shell.ts";
 import { pause, type Process } from "../engine/task.ts";
@@ -27,7 +27,7 @@ export function* runOnce(session: Session, project: ActiveProject, flags: Flags)
   yield* pause(engine.clock, CREATE_SECONDS);
   const entrypoint = valueOf(flags, "entrypoint");
   const container = engine.create({
-    name: valueOf(flags, "name") ?? `${session.project}-${name}-run-${engine.clock.done}`,
+    name: valueOf(flags, "name") ?? `${session.project}-${name}-run-${String(engine.clock.done).padStart(12, "0")}`,
     project: session.project,
     service: {
       ...service,
@@ -50,11 +50,14 @@ export function* runOnce(session: Session, project: ActiveProject, flags: Flags)
     }),
     layer: layerFor(engine, chosen.stack, service),
   });
-  yield* session.start(container);
-  if (flags.switches.has("detach")) return 0;
-  yield* engine.whenExited(container);
-  if (flags.switches.has("rm")) engine.remove(container, true);
-  return container.exitCode;
+  try {
+    yield* session.start(container);
+    if (flags.switches.has("detach")) return 0;
+    yield* engine.whenExited(container);
+    return container.exitCode;
+  } finally {
+    if (flags.switches.has("rm") && !container.isUp) engine.remove(container, true);
+  }
 }
 
 /** The mounts that `-v` adds: a path of the container, or a volume or path of the computer before it. */
@@ -68,13 +71,14 @@ function mountsOf({ values }: Flags): Mount[] {
 }
 
 /** `exec`: one more program in a container that runs. Gives its exit code. @throws Refusal */
-export function* execute(session: Session, project: ActiveProject, flags: Flags): Process<number> {
+export function* execute(session: Session, flags: Flags): Process<number> {
   const [name = "", ...words] = flags.words;
-  choose(project, [name], "nothing");
-  const wanted = Number(valueOf(flags, "index") ?? 1);
-  const container = session.containers.find(
-    ({ service, plan, isRunning }) => service === name && isRunning && plan.number === wanted,
+  const index = valueOf(flags, "index");
+  const container = [...session.containers, ...session.all].find(
+    ({ service, plan, isUp }) => service === name && isUp && plan.number === Number(index ?? plan.number),
   );
-  if (container === undefined) throw new Refusal(`service "${name}" is not running`);
-  return yield* runCommand(machineFor(session.engine, container, "probe"), words);
+  if (container === undefined)
+    throw new Refusal(`service "${name}" is not running${index === undefined ? "" : ` container #${index}`}`);
+  const hasProgram = session.engine.world.hasProgram(container.plan.service.image ?? "", words[0] ?? "");
+  return hasProgram ? yield* runCommand(machineFor(session.engine, container, "probe"), words) : NOT_EXECUTABLE;
 }

@@ -21,7 +21,11 @@ export class Session {
 
   /** The project's containers without those of `compose run`, in the order in which they were made. */
   get containers(): readonly Container[] {
-    return this.engine.containers.filter(({ plan }) => plan.project === this.project && !plan.isOneOff);
+    return this.all.filter(({ plan }) => !plan.isOneOff);
+  }
+
+  get all(): readonly Container[] {
+    return this.engine.containers.filter(({ plan }) => plan.project === this.project);
   }
 
   /** The containers by their services. */

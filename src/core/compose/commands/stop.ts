@@ -27,6 +27,8 @@ export interface DownOptions {
   readonly names: readonly string[];
   readonly seconds: number | undefined;
   readonly withVolumes: boolean;
+  /** Whether those of `run` go too, running ones included. */
+  readonly removesOrphans: boolean;
   readonly orphans: readonly Container[];
 }
 
@@ -34,7 +36,8 @@ export interface DownOptions {
 export function* down(session: Session, project: ActiveProject, options: DownOptions): Process {
   const chosen = choose(project, options.names, "dependencies");
   const gone = options.names.length === 0 ? undefined : dependentsOf(chosen, options.names);
-  const { engine, byService } = session;
+  const { engine } = session;
+  const byService = Map.groupBy(options.removesOrphans ? session.all : session.containers, ({ service }) => service);
   const removeAll = (containers: readonly Container[], withVolumes: boolean): Process =>
     runAll(
       engine.clock,
@@ -93,7 +96,7 @@ export function* remove(session: Session, project: ActiveProject, options: Remov
   const { names, stops, isForced, withVolumes } = options;
   if (stops) yield* stopServices(session, project, names, undefined);
   const chosen = names.length === 0 ? project.services : choose(project, names, "nothing").services;
-  const stopped = session.containers.filter(({ service, state }) => chosen.has(service) && state !== "running");
+  const stopped = session.containers.filter(({ service, isUp }) => chosen.has(service) && !isUp);
   if (stopped.length === 0) session.warn("No stopped containers");
   else if (!isForced) session.warn(`Going to remove ${stopped.map(({ plan }) => plan.name).join(", ")}`);
   for (const container of isForced ? stopped : []) {
@@ -102,22 +105,24 @@ export function* remove(session: Session, project: ActiveProject, options: Remov
   }
 }
 
-/** `kill`: sends a signal to all containers that run, in no order. */
+/** `kill`: sends a signal to all containers that run, those of `run` included, in no order. */
 export function kill(session: Session, project: ActiveProject, names: readonly string[], signal: string): void {
   const chosen = choose(project, names, "nothing").services;
-  const running = session.containers.filter(({ service, state }) => chosen.has(service) && state === "running");
+  const running = session.all.filter(({ service, isUp }) => chosen.has(service) && isUp);
   if (running.length === 0) session.warn("No container to kill");
   for (const container of running) session.engine.kill(container, signal);
 }
 
-/** `pause` and `unpause`. @throws Refusal for a container that is in no state for it. */
+/** `pause` and `unpause` of all that can. @throws Refusal for a container that is in no state for it. */
 export function setPaused(session: Session, project: ActiveProject, names: readonly string[], isPaused: boolean): void {
   const chosen = choose(project, names, "nothing").services;
-  for (const container of session.containers) {
-    if (!chosen.has(container.service) || !["running", "paused"].includes(container.state)) continue;
-    if (container.isRunning !== isPaused)
-      throw new Refusal(`Error response from daemon: Container <id> is ${isPaused ? "already" : "not"} paused`);
+  const open = session.containers.filter(
+    ({ service, state }) => chosen.has(service) && (state === "running" || state === "paused"),
+  );
+  const wrong = open.some(({ isRunning }) => isRunning !== isPaused);
+  for (const container of open) {
     container.state = isPaused ? "paused" : "running";
     container.tell();
   }
+  if (wrong) throw new Refusal(`Error response from daemon: Container <id> is ${isPaused ? "already" : "not"} paused`);
 }

@@ -1,3 +1,4 @@
+import { cut } from "../../dockerfile/text.ts";
 import type { Container } from "../engine/container.ts";
 import { Refusal } from "../engine/refusal.ts";
 import type { Process } from "../engine/task.ts";
@@ -16,7 +17,9 @@ export function* up(
   orphans: () => readonly Container[],
 ): Process<number> {
   const { switches, words } = flags;
-  checkCombinations(switches);
+  checkCombinations(flags);
+  const from = valueOf(flags, "exit-code-from");
+  if (from !== undefined && !project.services.has(from)) throw new Refusal(`no such service: ${from}: not found`);
   const scaled = scale(choose(project, words, "dependencies"), flags);
   const chosen = switches.has("no-deps") ? choose(scaled, words, "nothing") : scaled;
   if (chosen.services.size === 0) throw new Refusal("no service selected");
@@ -43,6 +46,8 @@ export function* createOnly(
 
 /** `scale`: creates or removes containers until there are as many as told, and starts them. */
 export function* scaleServices(session: Session, project: ActiveProject, flags: Flags): Process<number> {
+  const wrong = flags.words.find((word) => !/^[^=]+=\d+$/.test(word));
+  if (wrong !== undefined) throw new Refusal(`invalid scale specifier: ${wrong}`);
   const scaled = scale(project, { ...flags, values: new Map([["scale", flags.words]]) });
   const named = flags.words.map((word) => word.split("=")[0] ?? "");
   const chosen = choose(scaled, named, flags.switches.has("no-deps") ? "nothing" : "dependencies");
@@ -51,7 +56,7 @@ export function* scaleServices(session: Session, project: ActiveProject, flags: 
   return 0;
 }
 
-function checkCombinations(switches: ReadonlySet<string>): void {
+function checkCombinations({ switches, values }: Flags): void {
   const pairs = [
     ["force-recreate", "no-recreate"],
     ["always-recreate-deps", "no-recreate"],
@@ -60,9 +65,18 @@ function checkCombinations(switches: ReadonlySet<string>): void {
   ];
   for (const [one = "", other = ""] of pairs)
     if (switches.has(one) && switches.has(other)) throw new Refusal(`--${one} and --${other} are incompatible`);
-  if ((switches.has("detach") || switches.has("wait")) && switches.has("abort-on-container-exit"))
-    throw new Refusal("--detach cannot be combined with --abort-on-container-exit");
+  const waits = switches.has("wait");
+  const isAttached =
+    ATTACHED.some((name) => switches.has(name) || values.has(name)) ||
+    (values.has("exit-code-from") && !switches.has("abort-on-container-failure"));
+  if ((waits || switches.has("detach")) && isAttached)
+    throw new Refusal(
+      `--${waits ? "wait" : "detach"} cannot be combined with --abort-on-container-exit, --abort-on-container-failure, --attach, --attach-dependencies or --watch`,
+    );
 }
+
+/** Options of somebody who stays and looks on. */
+const ATTACHED = ["abort-on-container-exit", "abort-on-container-failure", "attach", "attach-dependencies", "watch"];
 
 function readCreateOptions(flags: Flags, orphans: () => readonly Container[]): CreateOptions {
   const { switches, words } = flags;
@@ -84,10 +98,11 @@ function readCreateOptions(flags: Flags, orphans: () => readonly Container[]): C
 function scale(project: ActiveProject, { values }: Flags): ActiveProject {
   const services = new Map(project.services);
   for (const text of values.get("scale") ?? []) {
-    const [name = "", number = ""] = text.split("=");
+    const [name, number = ""] = cut(text, "=");
     const service = services.get(name);
-    if (!/^\d+$/.test(number)) throw new Refusal(`invalid --scale option "${text}". Should be SERVICE=NUM`);
-    if (service === undefined) throw new Refusal(`no such service: ${name}`);
+    if (number === "") throw new Refusal(`invalid --scale option "${text}". Should be SERVICE=NUM`);
+    if (!/^\d+$/.test(number)) throw new Refusal(`strconv.Atoi: parsing "${number}": invalid syntax`);
+    if (service === undefined) throw new Refusal(`no such service: ${name}: not found`);
     services.set(name, { ...service, replicas: Number(number) });
   }
   return { ...project, services };

@@ -1,3 +1,4 @@
+import { commandListeners } from "../reach/listens.ts";
 import type { Container } from "./container.ts";
 import type { Engine } from "./engine.ts";
 import { guess, JOB_SECONDS } from "./guess.ts";
@@ -8,7 +9,8 @@ import { pause, type Process } from "./task.ts";
 /** Programs that ask whether another one answers. */
 const ASKING = /^(?:curl|wget|nc|pg_isready|psql|redis-cli|mysqladmin|mongosh|ping|wait-for-it(?:\.sh)?|dockerize)$/;
 const NOT_FOUND = 127;
-const NOT_EXECUTABLE = 126;
+/** The code with which a shell and `exec` tell of a program that cannot be run. */
+export const NOT_EXECUTABLE = 126;
 
 /**
  * What programs in a container find around them.
@@ -45,11 +47,12 @@ export function machineFor(engine: Engine, container: Container, role: "main" | 
 /** Writes a file in a container; gives what its shell says when it cannot. */
 export function writeAt(container: Container, place: Location, path: string, text: string): string | undefined {
   const { service } = container.plan;
-  const isReadOnly = place.mount ? place.mount.isReadOnly : service.isReadOnly;
+  const isShared = place.mount === undefined && path.startsWith("/dev/shm/");
+  const isReadOnly = place.mount ? place.mount.isReadOnly : service.isReadOnly && !isShared;
   if (isReadOnly) return `cannot create ${path}: Read-only file system`;
   if (place.files.has(parentOf(place.path)) === false) return `cannot create ${path}: Directory nonexistent`;
-  if (isForeign(service.user) && !/^\/(?:tmp|var\/tmp|dev\/shm)\//.test(path) && place.mount?.type !== "tmpfs")
-    return `cannot create ${path}: Permission denied`;
+  const isOpen = place.mount ? place.mount.type === "tmpfs" : isShared || /^\/(?:var\/)?tmp\//.test(path);
+  if (isForeign(service.user) && !isOpen) return `cannot create ${path}: Permission denied`;
   place.files.write(place.path, text);
   return undefined;
 }
@@ -66,7 +69,10 @@ function isForeign(user: string | undefined): boolean {
 function* ask(engine: Engine, container: Container, words: readonly string[]): Process<number> {
   yield* pause(engine.clock, 0);
   if (!engine.world.hasProgram(container.plan.service.image ?? "", words[0] ?? "")) return NOT_FOUND;
-  return (peerIn(engine, words) ?? container).isReady ? 0 : 1;
+  const peer = peerIn(engine, words) ?? container;
+  const [, port] = /:(\d+)(?!\d|\.)/.exec(words.join(" ")) ?? [];
+  const isHeard = port === undefined || commandListeners(peer.plan.service)?.some((each) => each.port === Number(port));
+  return peer.isReady && isHeard !== false ? 0 : 1;
 }
 
 function* runProgram(
@@ -83,8 +89,9 @@ function* runProgram(
     return program.includes("/") && place.files.has(place.path) === true ? NOT_EXECUTABLE : NOT_FOUND;
   }
   if (ASKING.test(program.split("/").at(-1) ?? "")) return (peerIn(engine, words)?.isReady ?? true) ? 0 : 1;
-  const { readyAfter, graceful } = guess(service, words);
-  if (replacesShell) container.signals.graceful = graceful;
+  const { readyAfter, endsAt, reads } = guess(service, words);
+  if (reads && (container.plan.isOneOff || !container.plan.lifecycle.hasTerminal)) return 0;
+  if (replacesShell) container.signals.endsAt = endsAt;
   if (isJob) {
     yield* pause(engine.clock, JOB_SECONDS);
     return 0;

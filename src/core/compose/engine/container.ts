@@ -59,6 +59,11 @@ export class Container {
     return this.state === "running";
   }
 
+  /** Whether `docker ps` lists it. */
+  get isUp(): boolean {
+    return this.state !== "created" && this.state !== "exited";
+  }
+
   /** Calls a function after each change until the function that it gives is called. */
   watch(watcher: () => void): () => void {
     this.#watchers.add(watcher);

@@ -1,3 +1,4 @@
+import { Backoffs } from "./backoffs.ts";
 import { Clock } from "./clock.ts";
 import { Container, type ContainerPlan, type Health } from "./container.ts";
 import { Files } from "./files.ts";
@@ -5,6 +6,7 @@ import { live } from "./life.ts";
 import { checkCreate } from "./check-create.ts";
 import { checkStart } from "./check-start.ts";
 import { checkHealth } from "./health.ts";
+import { codeOfSignal, readSignal } from "./lifecycle.ts";
 import { machineFor } from "./container-machine.ts";
 import { Signals } from "./machine.ts";
 import { makeMountPoints } from "./mounts.ts";
@@ -28,15 +30,9 @@ interface Life {
   readonly checks: Task<void> | undefined;
 }
 
-const FIRST_BACKOFF = 0.1;
-const LONGEST_BACKOFF = 60;
-/** One that ran as long as this starts again as quickly as the first time. */
-const SETTLED_SECONDS = 10;
 /** What a program needs to end when it is asked to. */
 const ENDING_SECONDS = 0.1;
 const KILLED = 137;
-const TERMINATED = 143;
-const SIGNALS: Readonly<Record<string, string>> = { 9: "KILL", 15: "TERM", 2: "INT", 1: "HUP" };
 
 /** A simulated Docker Engine: containers, volumes, ports and the time in which they live. */
 export class Engine {
@@ -51,7 +47,7 @@ export class Engine {
   #volumesMade = 0;
   readonly #containers = new Set<Container>();
   readonly #lives = new Map<Container, Life>();
-  readonly #backoffs = new Map<Container, number>();
+  readonly #backoffs = new Backoffs();
   readonly #ports = new HostPorts();
 
   constructor(world: World, host: Files) {
@@ -92,7 +88,7 @@ export class Engine {
       throw new Refusal("Error response from daemon: cannot start a paused container, try unpause instead");
     container.isStoppedByHand = false;
     container.restarts = 0;
-    this.#backoffs.delete(container);
+    this.#backoffs.forget(container);
     this.#begin(container);
   }
 
@@ -101,7 +97,7 @@ export class Engine {
     if (container.state !== "created" && container.state !== "exited") container.isStoppedByHand = true;
     this.#settle(container);
     if (!container.isRunning && container.state !== "paused") return;
-    const code = this.#request(container, "TERM");
+    const code = this.#request(container, container.plan.lifecycle.stopSignal ?? "TERM");
     if (code !== undefined && seconds > 0) {
       yield* pause(this.clock, Math.min(ENDING_SECONDS, seconds));
       this.#end(container, code);
@@ -112,19 +108,24 @@ export class Engine {
 
   /** Brings a signal to a container; gives the code with which it ends at once, undefined when it does not. */
   #request({ signals, plan }: Container, signal: string): number | undefined {
+    if (signal === "KILL") return KILLED;
     const listens = signals.send(signal);
-    return signals.graceful ?? (plan.lifecycle.usesInit && !listens ? TERMINATED : undefined);
+    return signals.endsAt(signal) ?? (plan.lifecycle.usesInit && !listens ? codeOfSignal(signal) : undefined);
   }
 
   /** Sends a signal; SIGKILL ends at once. */
   kill(container: Container, signal: string): void {
-    const name = SIGNALS[signal] ?? signal.replace(/^SIG/, "");
-    if (name === "KILL" || name === "TERM") container.isStoppedByHand = true;
-    if (name === "KILL") this.#end(container, KILLED);
-    else {
-      const code = this.#request(container, name);
-      if (code !== undefined) this.clock.after(ENDING_SECONDS, () => this.#end(container, code));
+    const name = readSignal(signal);
+    const { stopSignal } = container.plan.lifecycle;
+    if (name === "KILL" || name === (stopSignal ?? name)) {
+      container.isStoppedByHand = true;
+      this.#settle(container);
+      if (container.state === "paused") container.state = "running";
     }
+    if (!container.isRunning) return;
+    const code = this.#request(container, name);
+    if (name === "KILL") this.#end(container, KILLED);
+    else if (code !== undefined) this.clock.after(ENDING_SECONDS, () => this.#end(container, code));
   }
 
   /** Lets a container's process fail by itself, so that its restart policy takes hold. */
@@ -138,8 +139,8 @@ export class Engine {
     this.#containers.delete(container);
     this.#note(container, "removed");
     if (!withVolumes) return;
-    for (const { volume, isAnonymous } of container.plan.mounts)
-      if (volume !== undefined && isAnonymous) this.removeVolume(volume);
+    for (const { volume, isAnonymous, isInherited } of container.plan.mounts)
+      if (volume !== undefined && isAnonymous && !isInherited) this.removeVolume(volume);
   }
 
   /** How many volumes were made so far, from which an anonymous one has its name. */
@@ -174,11 +175,11 @@ export class Engine {
     this.#ports.take(container);
     try {
       checkStart(this, container);
+      makeMountPoints(container.plan.mounts);
     } catch (error) {
       this.#ports.release(container);
       throw error;
     }
-    makeMountPoints(container.plan.mounts);
     const { healthcheck } = container.plan.service;
     const hasCheck = healthcheck?.test !== undefined && healthcheck.test.length > 0 && !healthcheck.isDisabled;
     container.state = "running";
@@ -252,11 +253,7 @@ export class Engine {
   }
 
   #startLater(container: Container): void {
-    const hasSettled = this.clock.now - container.startedAt > SETTLED_SECONDS;
-    const last = hasSettled ? 0 : (this.#backoffs.get(container) ?? 0);
-    const backoff = last === 0 ? FIRST_BACKOFF : Math.min(2 * last, LONGEST_BACKOFF);
-    this.#backoffs.set(container, backoff);
-    this.clock.after(backoff, () => {
+    this.clock.after(this.#backoffs.next(container, this.clock.now - container.startedAt), () => {
       if (container.state !== "restarting") return;
       container.restarts += 1;
       this.#beginAgain(container);

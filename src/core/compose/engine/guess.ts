@@ -4,14 +4,18 @@ import type { Service } from "../model.ts";
 export interface Guess {
   /** Seconds from its start until it answers. */
   readonly readyAfter: number;
-  /** The code with which it ends when asked; undefined when it does not listen and has to be killed. */
-  readonly graceful: number | undefined;
+  /** The code with which it ends at a signal; undefined when it does not listen and has to be killed. */
+  readonly endsAt: (signal: string) => number | undefined;
+  /** Whether it reads what somebody types, and ends at once where nobody can. */
+  readonly reads: boolean;
 }
 
 const SLOW_STARTERS =
   /(?:postgres|timescale|postgis|pgvector|mysql|mariadb|mongo|elasticsearch|kafka|rabbitmq|keycloak)/;
 /** As process 1 these ignore the request to end unless their program says otherwise. */
-const DEAF = /^(?:python[\d.]*|node|Rscript|R|ruby|npm|yarn|pnpm)$/;
+const DEAF = /^(?:python[\d.]*|node|Rscript|R|ruby|npm|yarn|pnpm|sh|bash|ash|dash|busybox|alpine|debian|ubuntu)$/;
+/** Programs, and images that begin one of them, which read commands unless they are told what to run. */
+const READER = /^(?:python[\d.]*|node|ruby|sh|bash|ash|dash|busybox|alpine|debian|ubuntu)$/;
 
 const READY_AFTER = 1;
 const SLOWLY_READY_AFTER = 3;
@@ -20,11 +24,15 @@ const SLOWLY_READY_AFTER = 3;
 export const JOB_SECONDS = 2;
 
 /** Guesses how a program behaves from its name, or from the image that brings it. */
-export function guess({ image = "" }: Service, [program = ""]: readonly string[]): Guess {
-  const name = program.split("/").at(-1) ?? "";
+export function guess({ image = "" }: Service, words: readonly string[]): Guess {
+  const name = (words[0] ?? image.replace(/[:@].*/s, "")).split("/").at(-1) ?? "";
+  const isDeaf = DEAF.test(name);
+  // Python alone takes the key Ctrl-C for an error, of which its web server makes an end.
+  const interrupted = name.startsWith("python") ? (words.includes("http.server") ? 0 : 130) : undefined;
   return {
-    readyAfter: SLOW_STARTERS.test(name === "" ? image : `${image} ${name}`) ? SLOWLY_READY_AFTER : READY_AFTER,
-    graceful: DEAF.test(name) ? undefined : 0,
+    readyAfter: SLOW_STARTERS.test(`${image} ${name}`) ? SLOWLY_READY_AFTER : READY_AFTER,
+    endsAt: (signal) => (!isDeaf ? 0 : signal === "INT" ? interrupted : undefined),
+    reads: words.length < 2 && READER.test(name),
   };
 }
 

@@ -19,7 +19,7 @@ export function commandOf({ plan }: Container): readonly string[] {
 }
 
 function* act({ clock }: Engine, container: Container, { readyAfter = 0, exit }: Behaviour): Process<number> {
-  container.signals.graceful = 0;
+  container.signals.endsAt = () => 0;
   const end = exit?.after ?? Infinity;
   yield* pause(clock, Math.min(readyAfter, end));
   if (readyAfter < end) {

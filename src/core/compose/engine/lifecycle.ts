@@ -14,6 +14,10 @@ export interface Lifecycle {
   readonly isIpcShareable: boolean;
   /** Whether a small program is process 1 that hands on signals. */
   readonly usesInit: boolean;
+  /** Whether somebody could type something: `tty` or `stdin_open`. */
+  readonly hasTerminal: boolean;
+  /** The signal that asks it to end, without "SIG"; undefined for the usual one. */
+  readonly stopSignal: string | undefined;
   /** Seconds between the request to end and the kill. */
   readonly graceSeconds: number;
   /** Targets of `tmpfs:`. */
@@ -51,12 +55,28 @@ function readLifecycle(service: Node): Lifecycle {
     shares,
     isIpcShareable: ["shareable", "host"].includes(textOf(field(service, "ipc")) ?? ""),
     usesInit: isTrue(field(service, "init")),
+    hasTerminal: isTrue(field(service, "tty")) || isTrue(field(service, "stdin_open")),
+    stopSignal: readSignal(textOf(field(service, "stop_signal"))),
     graceSeconds: "nanoseconds" in grace ? grace.nanoseconds / NANOSECONDS_PER_SECOND : GRACE_SECONDS,
     tmpfs: textsOf(field(service, "tmpfs")).map((text) => text.split(":", 1)[0] ?? ""),
     restart: readRestart(service),
     isSwitchedOff: numberOf(field(field(service, "deploy"), "replicas")) === 0,
     fingerprint: fingerprintOf(service),
   };
+}
+
+/** Numbers of signals that people send. */
+const SIGNALS: Readonly<Record<string, number>> = { HUP: 1, INT: 2, QUIT: 3, KILL: 9, USR1: 10, USR2: 12, TERM: 15 };
+
+/** Gives the name of a signal, be it written "SIGTERM", "term" or "15". */
+export function readSignal<Text extends string | undefined>(text: Text): Text | string {
+  const name = text?.toUpperCase().replace(/^SIG/, "");
+  return Object.keys(SIGNALS).find((each) => String(SIGNALS[each]) === name) ?? name ?? text;
+}
+
+/** The code with which a process ends that a signal ends. */
+export function codeOfSignal(name: string): number {
+  return 128 + (SIGNALS[name] ?? 0);
 }
 
 function readRestart(service: Node): RestartPolicy {

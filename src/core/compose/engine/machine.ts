@@ -24,8 +24,8 @@ export interface Machine {
 export class Signals {
   /** What a script has told the shell to do, by signal. */
   readonly traps = new Map<string, string>();
-  /** The code with which the program itself ends when asked; undefined when it does not listen. */
-  graceful: number | undefined;
+  /** The code with which the program itself ends at a signal; undefined when it does not listen. */
+  endsAt: (signal: string) => number | undefined = () => undefined;
   readonly #pending: string[] = [];
   #wake: (() => void) | undefined;
 
@@ -36,7 +36,7 @@ export class Signals {
 
   /** Brings a signal; false when nothing in the process listens to it. */
   send(signal: string): boolean {
-    if (!this.traps.has(signal)) return this.graceful !== undefined;
+    if (!this.traps.has(signal)) return this.endsAt(signal) !== undefined;
     this.#pending.push(signal);
     this.#wake?.();
     return true;

@@ -1,4 +1,5 @@
 import type { Files } from "./files.ts";
+import { Refusal } from "./refusal.ts";
 
 /** Storage that is laid over a folder of a container. */
 export interface AttachedMount {
@@ -11,6 +12,8 @@ export interface AttachedMount {
   /** The engine's name of the volume. */
   readonly volume?: string | undefined;
   readonly isAnonymous: boolean;
+  /** Whether it is anonymous and was taken over by its name, so that "-v" leaves it when the container goes. */
+  readonly isInherited: boolean;
   /** Whether the volume was made by somebody else than Compose. */
   readonly isExternal: boolean;
   /** Whether its files go when no container runs any more that has it. */
@@ -40,12 +43,25 @@ export function locate(mounts: readonly AttachedMount[], layer: Files, path: str
   return { files: best.files, path: `${best.root}${rest}`, mount: best };
 }
 
-/** Makes what a start of the container makes: a bind's missing source, and a folder where a mount lies within another one. */
+/**
+ * Makes what a start of the container makes: a bind's missing source, and a folder where a mount lies within another one.
+ * @throws Refusal when it can make none.
+ */
 export function makeMountPoints(mounts: readonly AttachedMount[]): void {
   for (const mount of mounts) {
-    if (mount.type === "bind" && mount.files.has(mount.root) === false) mount.files.write(mount.root);
+    const { type, root, target, isGiven } = mount;
+    if (root !== "" && mount.files.has(root) === false) {
+      if (type === "volume" || isGiven) throw refuse(`cannot access path ${root}: no such file or directory`);
+      mount.files.write(root);
+    }
     const others = mounts.filter((other) => other !== mount);
-    const { files, path, mount: outer } = locate(others, mount.files, mount.target);
-    if (outer !== undefined && !outer.isReadOnly && files.has(path) === false) files.write(path);
+    const { files, path, mount: outer } = locate(others, mount.files, target);
+    if (outer === undefined || files.has(path) !== false) continue;
+    if (outer.isReadOnly) throw refuse(`error mounting to rootfs at "${target}": read-only file system`);
+    files.write(path);
   }
+}
+
+function refuse(what: string): Refusal {
+  return new Refusal(`Error response from daemon: ${what}`);
 }

@@ -43,9 +43,12 @@ export class HostPorts {
       this.#taken.set(port, [...(this.#taken.get(port) ?? []), { container, address, protocol }]);
       return;
     }
+    const isSame = (this.#taken.get(first) ?? []).some((taken) => taken.address === address);
     throw new Refusal(
       `Error response from daemon: driver failed programming external connectivity on endpoint ${container.plan.name} (<id>): ` +
-        `Bind for ${address}:${first} failed: port is already allocated`,
+        (isSame
+          ? `Bind for ${address}:${first} failed: port is already allocated`
+          : `Error starting userland proxy: listen ${protocol}4 ${address}:${first}: bind: address already in use`),
     );
   }
 

@@ -2,7 +2,7 @@ import type { Machine } from "./machine.ts";
 import { runPython } from "./python.ts";
 import { SHELL_COMMANDS } from "./shell-commands.ts";
 import type { Shell } from "./shell.ts";
-import { pause, type Process } from "./task.ts";
+import { pause, type Process, runFor } from "./task.ts";
 import { test } from "./test-command.ts";
 
 /** A program of which we know what it does, as far as the start of a stack depends on it. Gives the exit code. */
@@ -13,13 +13,19 @@ const SECONDS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600,
 function* sleep(shell: Shell, words: readonly string[]): Process<number> {
   let total = 0;
   for (const word of words) {
-    const [, number = "", unit = ""] = /^(\d*\.?\d+|\d+\.|infinity)(s|m|h|d|)$/.exec(word) ?? [];
-    if (number === "") return 1;
-    total += number === "infinity" ? Infinity : Number(number) * (SECONDS[unit] ?? 1);
+    const seconds = secondsOf(word);
+    if (Number.isNaN(seconds)) return 1;
+    total += seconds;
   }
   if (words.length === 0) return 1;
   yield* pause(shell.machine.clock, total);
   return 0;
+}
+
+/** Reads "2", "0.5s" or "infinity"; not a number for anything else. */
+function secondsOf(word: string): number {
+  const [, number, unit = ""] = /^(\d*\.?\d+|\d+\.|infinity)(s|m|h|d|)$/.exec(word) ?? [];
+  return number === "infinity" ? Infinity : Number(number) * (SECONDS[unit] ?? 1);
 }
 
 function* tail(shell: Shell, words: readonly string[]): Process<number> {
@@ -108,8 +114,22 @@ function* runShell(shell: Shell, words: readonly string[], replacesShell: boolea
   const flag = words.findIndex((word) => /^-\w*c$/.test(word));
   const script = words[flag + 1];
   if (flag !== -1 && script !== undefined) return yield* shell.runText(script, replacesShell);
-  if (words.some((word) => !word.startsWith("-"))) return yield* shell.machine.runUnknown(words, false);
-  return 0;
+  const isScript = words.some((word) => !word.startsWith("-"));
+  return yield* shell.machine.runUnknown(isScript ? words : ["sh"], !isScript && replacesShell);
+}
+
+function* limit(shell: Shell, words: readonly string[]): Process<number> {
+  const [seconds = "", ...line] = words.filter((word, index) => index > 0 || !word.startsWith("-"));
+  return (yield* runFor(shell.machine.clock, shell.runWords(line, false), secondsOf(seconds))) ?? 124;
+}
+
+function* withVariables(shell: Shell, words: readonly string[]): Process<number> {
+  const start = words.findIndex((word) => !/^-|=/.test(word));
+  return start === -1 ? 0 : yield* shell.runWords(words.slice(start), false);
+}
+
+function printName(name: string): Program {
+  return (shell) => print(shell, [name]);
 }
 
 function pathsIn(words: readonly string[]): readonly string[] {
@@ -134,12 +154,13 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["grep", search],
   ["test", test],
   ["[", test],
+  ["timeout", limit],
   ["true", succeed],
   [":", succeed],
   ["false", fail],
   ...["sh", "bash", "ash", "dash"].map((name): [string, Program] => [name, runShell]),
   ...["python", "python3"].map((name): [string, Program] => [name, runPython]),
-  ..."chmod chown date env hostname id ln printenv pwd sync uname whoami"
-    .split(" ")
-    .map((name): [string, Program] => [name, succeed]),
+  ["env", withVariables],
+  ..."chmod chown ln printenv sync".split(" ").map((name): [string, Program] => [name, succeed]),
+  ..."date hostname id pwd uname whoami".split(" ").map((name): [string, Program] => [name, printName(name)]),
 ]);

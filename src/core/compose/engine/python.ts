@@ -3,7 +3,7 @@ import { pause, type Process } from "./task.ts";
 
 /** What short Python programs are made of here, in the order in which it stands in them. */
 const STEP =
-  /time\.sleep\(\s*([\d.]+)\s*\)|(?:exit|_exit|SystemExit)\(\s*(\d*)\s*\)|open\(\s*['"]([^'"]+)['"]\s*,\s*['"][wa]|(raise\s+\w+|assert\s+(?:False|0)\b)|(while\s+(?:True|1)\b|serve_forever|urlopen|connect\(|create_connection)/g;
+  /time\.sleep\(\s*([\d.]+)\s*\)|(?:exit|_exit|SystemExit)\(\s*(\d*)\s*\)|open\(\s*['"]([^'"]+)['"]\s*,\s*['"][wa]|(raise\s+(?!SystemExit)\w+|\b1\s*\/\s*0\b|assert\s+(?:False|0)\b)|(while\s+(?:True|1)\b|serve_forever|urlopen|connect\(|create_connection)/g;
 
 /** Runs Python, of which only short programs behind `-c` are understood: sleeping, writing a file and ending. */
 export function* runPython(shell: Shell, words: readonly string[], replacesShell: boolean): Process<number> {

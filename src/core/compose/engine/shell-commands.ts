@@ -31,6 +31,11 @@ function* run(shell: Shell, words: readonly string[]): Process<number> {
   return yield* shell.runText(words.join(" "), false);
 }
 
+function set(shell: Shell, [options = ""]: readonly string[]): number {
+  if (/^-\w*e/.test(options)) shell.exitsOnError = true;
+  return 0;
+}
+
 function nothing(): number {
   return 0;
 }
@@ -43,5 +48,6 @@ export const SHELL_COMMANDS: readonly (readonly [string, Program])[] = [
   ["trap", trap],
   ["wait", wait],
   ["eval", run],
-  ...["cd", "export", "kill", "set", "shift", "ulimit", "umask", "unset"].map((name) => [name, nothing] as const),
+  ["set", set],
+  ...["cd", "export", "kill", "shift", "ulimit", "umask", "unset"].map((name) => [name, nothing] as const),
 ];

@@ -26,6 +26,8 @@ export function* runCommand(machine: Machine, words: readonly string[]): Process
 export class Shell {
   readonly machine: Machine;
   readonly variables = new Map<string, string>();
+  /** Whether a command that fails ends the script, as after `set -e`. */
+  exitsOnError = false;
   readonly #inBackground: Task<number>[] = [];
   #print: (text: string) => void = () => undefined;
   #code = 0;
@@ -107,6 +109,7 @@ export class Shell {
 
   *#runPair({ operator, left, right }: Extract<Script, { kind: "pair" }>): Process<number> {
     const code = yield* this.#run(left);
+    if (this.exitsOnError && code !== 0 && operator === ";" && left.kind === "command") throw new ScriptEnd(code);
     const goesOn = operator === ";" || operator === "|" || (operator === "&&") === (code === 0);
     return goesOn ? yield* this.#run(right) : code;
   }

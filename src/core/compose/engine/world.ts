@@ -16,6 +16,8 @@ export interface World {
   hasUser(image: string, user: string): boolean;
   /** Whether an image holds a file or folder; undefined when nobody knows. */
   hasPath(image: string, path: string): boolean | undefined;
+  /** Whether nothing else lies in the project's folder than its files. */
+  readonly knowsFolder: boolean;
   /** Whether a network exists that Compose did not make. */
   hasNetwork(name: string): boolean;
   /** Whether a volume exists that Compose did not make. */
@@ -30,6 +32,7 @@ export const ORDINARY_WORLD: World = {
   hasProgram: () => true,
   hasUser: () => true,
   hasPath: () => undefined,
+  knowsFolder: false,
   hasNetwork: () => true,
   hasVolume: () => true,
   behaviours: new Map(),
