@@ -91,6 +91,8 @@ function describeArgs(given: DockerCommand, one: PlainCommand, other: PlainComma
     if (isKept) return `${capital(placeName(name))} comes right after the options. You wrote \`${args[0]}\` there.`;
     const fault = placeName(name) === "the image" ? explainImage(args, other.args[0] ?? "") : undefined;
     if (fault !== undefined) return fault;
+    if (name === "build")
+      return `The build context is another folder than \`${args[0]}\`: the one that holds the files, such as \`.\` for this one.`;
     return needed === 0
       ? `Nothing else is needed: leave out \`${args.join(" ")}\`.`
       : `${capital(placeName(name))} is another one than \`${args[0]}\`.`;

@@ -28,7 +28,7 @@ function explainSplit({ flags, args: [first = ""] }: DockerCommand, wanted: Dock
 
 /** Whether a value was cut in two by a blank. */
 function isCut(whole: string, value: string, next: string): boolean {
-  return value !== whole && next !== "" && lettersOf(value + next) === lettersOf(whole);
+  return value !== whole && lettersOf(next) !== "" && lettersOf(value + next) === lettersOf(whole);
 }
 
 /** `-pd` and `-port`, which give `-p` the values "d" and "ort". */

@@ -41,6 +41,9 @@ function explainPlatform(value: string, wanted: readonly string[]): string | und
     return `\`${value}\` is one word. The value names the system and the processor, with a slash between.`;
   if (value.split(",").some((each) => wanted.includes(each)))
     return "One platform is asked. More of them make an image for each, which not every engine can keep.";
+  const [system = "", processor = ""] = value.split("/");
+  if (wanted.some((each) => each.startsWith(`${system}/`)))
+    return `\`${system}\` is right. Behind the slash, another processor than \`${processor}\` is asked.`;
   return undefined;
 }
 

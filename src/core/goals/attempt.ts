@@ -81,8 +81,14 @@ function planProject(project: Project): Attempt {
       plan: planBuild({ dockerfile: project.dockerfile, context, options }),
       problem: undefined,
     }),
-    ({ message, line }) => ({ ...base, plan: undefined, problem: { says: `${message}.`, place: atLine(line) } }),
+    ({ message, line }) => ({ ...base, plan: undefined, problem: { says: explain(message), place: atLine(line) } }),
   );
+}
+
+function explain(message: string): string {
+  return message === "no build stage in current context"
+    ? "`FROM` comes first, since it says what to build on. Docker's words for that: no build stage in current context."
+    : `${message}.`;
 }
 
 function refuse(project: Project, problem: Problem): Attempt {

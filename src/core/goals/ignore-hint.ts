@@ -24,8 +24,10 @@ function explain({ text, number }: Line, path: string): string | undefined {
   if (!/[/!#]/.test(name) && mayMean(name, path) && path.includes("/"))
     return `\`${name}\` matches at the root alone; \`**/${name}\` matches everywhere.`;
   const [, last = ""] = /^\*\/([^/]+)$/.exec(name) ?? [];
-  return last !== "" && mayMean(last, path)
-    ? `\`*/${last}\` matches one folder down alone; \`**/${last}\` matches everywhere.`
+  if (last !== "" && mayMean(last, path))
+    return `\`*/${last}\` matches one folder down alone; \`**/${last}\` matches everywhere.`;
+  return !mayMean(text, path) && mayMean(text.toLowerCase(), path.toLowerCase())
+    ? `Capitals count: \`${text}\` does not match it.`
     : undefined;
 }
 

@@ -207,6 +207,7 @@ describe("gradeWork(…) tells in course-dockerfile of", () => {
       /starts it while the image is built/,
     ],
     ["a program named after it", write({ start: `${START}\nENTRYPOINT ["python"]` }), /It starts `python`/],
+    ["no FROM", write().replace(/^FROM .*\n/, ""), /`FROM` comes first/],
     ["a command for a terminal", "docker build -t shop .", /command for a terminal/],
   ])("%s", (_what, text, says) => {
     expect(missedBy(dockerfile, { Dockerfile: text }).join("\n")).toMatch(says);
@@ -239,6 +240,7 @@ describe("gradeWork(…) tells of", () => {
       { ".dockerignore": "**/.venv, **/__pycache__\n" },
       /Each pattern has a line of its own/,
     ],
+    ["capital letters", { ".dockerignore": "**/.VENV\n**/__pycache__\n" }, /Capitals count: `\*\*\/\.VENV`/],
     ["an exception too many", { ".dockerignore": "**/.venv\n**/__pycache__\n!**/.venv\n" }, /line 3 lets it in again/],
   ])("%s in course-smaller", (_what, texts, says) => {
     expect(missedBy(smaller, texts).join("\n")).toMatch(says);
