@@ -32,7 +32,32 @@ test.describe("with scripts", () => {
     await page.getByText("The picture in words").click();
     await expect(page.getByText(/Port 8080 of this machine leads to its port 80, for every machine/)).toBeVisible();
     await page.getByText("What Compose makes of the files").click();
+    await expect(page.getByText('published: "8080"')).toBeVisible();
+    await page.getByRole("radio", { name: "docker compose config --format json" }).check();
     await expect(page.getByText('"published": "8080"')).toBeVisible();
+  });
+
+  test("keys, values and names of the file are offered while the reader types, and the next line is indented", async ({
+    page,
+  }) => {
+    await openLab(page);
+    await editor(page).fill("services:\n  db: { image: postgres }\n  api:\n    image: a");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("depe");
+    await expect(page.getByRole("option", { name: /^depends_on/ })).toBeVisible();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+Space");
+    await expect(page.getByRole("option", { name: /^db\s*of this project/ })).toBeVisible();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("{ condition: service_h");
+    await expect(page.getByRole("option", { name: /^service_healthy/ })).toBeVisible();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type(" }");
+    await expect(editor(page)).toContainText("    depends_on:");
+    await expect(editor(page)).toContainText("      db: { condition: service_healthy }");
+    await expect(said(page)).toContainText("takes these files");
   });
 
   test("a mistyped key is told in our words and in Compose's, found, and mended by a button", async ({ page }) => {
@@ -88,6 +113,30 @@ test.describe("with scripts", () => {
     await expect.poll(() => new URL(page.url()).hash).toBe("");
     await page.goto(`/labs/${LAB.slice("/labs/".length)}${link}`);
     await expect(picture(page)).toHaveAttribute("aria-label", /^2 services/);
+  });
+
+  test("a link holds what is looked at: the file, the moment, the event", async ({ page }) => {
+    await openLab(page);
+    const fates = page.getByRole("region", { name: "What happens on" });
+    await page.getByRole("radio", { name: ".env" }).check();
+    await page.getByRole("slider").fill("2");
+    await fates.getByRole("combobox", { name: "Service that crashes" }).selectOption("db");
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#compose=1\./);
+    const link = page.url();
+    await page.goto("/labs/");
+    await page.goto(link);
+    await expect(page.getByRole("radio", { name: ".env" })).toBeChecked();
+    await expect(page.getByRole("slider")).toHaveAttribute("aria-valuetext", "2 s");
+    await expect(fates.getByRole("radio", { name: "a crash of" })).toBeChecked();
+    await expect(fates.getByRole("combobox", { name: "Service that crashes" })).toHaveValue("db");
+    await expect(fates).toContainText(/db\s*running/);
+  });
+
+  test("buttons lead to the parts of the lab", async ({ page }) => {
+    await openLab(page);
+    await page.getByRole("group", { name: "Go to" }).getByRole("button", { name: "Who reaches whom" }).click();
+    await expect(page.getByRole("heading", { name: "Who reaches whom" })).toBeInViewport();
+    await expect(page.getByRole("heading", { name: "Who reaches whom" })).toBeFocused();
   });
 
   test("files of the reader's own are read in the page", async ({ page }) => {

@@ -15,6 +15,7 @@ export class ComposeLab extends HTMLElement {
     this.addEventListener("click", ({ target }) => control.click(target), { signal });
     this.addEventListener("focusin", ({ target }) => control.focus(target), { signal });
     this.addEventListener("keydown", (event) => control.press(event), { signal });
+    this.addEventListener("toggle", ({ target }) => control.toggle(target), { signal, capture: true });
     this.addEventListener("dragover", (event) => event.preventDefault(), { signal });
     this.addEventListener("drop", (event) => control.drop(event), { signal });
     addEventListener("hashchange", () => void control.openLink(), { signal });

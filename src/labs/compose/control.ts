@@ -1,33 +1,25 @@
 import { amend, begin, goOn, type History, redo, undo } from "../history.ts";
 import { Keeper } from "../keeper.ts";
 import { part } from "../part.ts";
-import { Announcer } from "./announcer.ts";
 import { type Bench, isUntouched, layOutFiles, textIn, writeFile } from "./bench.ts";
 import { FileDesk } from "./file-desk.ts";
 import { followNote, readNote, writeNote } from "./note.ts";
+import type { Outlook } from "./outlook.ts";
 import { OWN, ownProject, readFiles } from "./own-files.ts";
 import { type Preset, readPresets } from "./preset.ts";
-import { Sequel } from "./sequel.ts";
-import { type Study, studyFiles } from "./study.ts";
+import { Stage } from "./stage.ts";
 import { View } from "./view.ts";
 
-/** Takes what the reader does in a Compose lab to its files, and draws what Compose makes of them. */
+/** Takes what the reader does in a Compose lab to its files. */
 export class Control {
   readonly #presets: readonly Preset[];
   readonly #first: Preset;
   readonly #view: View;
   readonly #desk: FileDesk;
-  readonly #sequel: Sequel;
-  readonly #announcer: Announcer;
+  readonly #stage: Stage;
   readonly #keeper: Keeper;
   readonly #ownsAddress: boolean;
   #history: History<Bench>;
-  #study: Study | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #soon: ReturnType<typeof setTimeout> | undefined;
-  #later: ReturnType<typeof setTimeout> | undefined;
-  /** How long the last study took, in milliseconds. */
-  #took = 0;
   /** When a letter was typed last. */
   #typedAt = -Infinity;
 
@@ -39,8 +31,7 @@ export class Control {
     this.#ownsAddress = lab.dataset["ownsAddress"] === "yes";
     this.#view = new View(lab);
     this.#desk = new FileDesk(lab);
-    this.#sequel = new Sequel(lab);
-    this.#announcer = new Announcer(part(lab, "[data-part=said]", HTMLElement));
+    this.#stage = new Stage(lab, this.#view, (troubles) => this.#desk.mark(troubles));
     this.#keeper = new Keeper("compose", (message) => this.#view.notice(message));
     this.#history = begin(this.#kept(first));
     this.#view.enable();
@@ -49,16 +40,19 @@ export class Control {
   }
 
   input(target: EventTarget | null, time: number): void {
+    const { sequel } = this.#stage;
     if (target instanceof HTMLTextAreaElement) this.#type(this.#desk.path, this.#desk.text, time);
-    else if (this.#sequel.ownsPace(target)) this.#pace(time);
-    else {
-      const told = this.#sequel.input(target);
-      if (told) this.#announcer.tell(told);
+    else if (sequel.ownsPace(target)) this.#pace(time);
+    else if (sequel.scrub(target)) this.#keepLink();
+    else if (sequel.chooseEvent(target)) {
+      void this.#stage.foretell();
+      this.#keepLink();
     }
   }
 
   change(target: EventTarget | null): void {
     if (target instanceof HTMLSelectElement && target.name === "project") this.#choose(target.value);
+    else if (this.#stage.ownsConfig(target)) void this.#stage.writeConfig();
     else if (target instanceof HTMLInputElement && this.#desk.owns(target)) this.#desk.open(target.value);
     else if (target instanceof HTMLInputElement && target.type === "file") void this.#bring([...(target.files ?? [])]);
   }
@@ -68,22 +62,20 @@ export class Control {
     this.focus(target);
     const button = target instanceof Element ? target.closest("button") : null;
     const action = button?.dataset["do"];
-    if (action === "undo") this.#show(undo(this.#history), "Undone.");
-    else if (action === "redo") this.#show(redo(this.#history), "Done again.");
-    else if (action === "restart") this.#do(layOutFiles(this.#bench.project), "The files are as they were at first.");
-    else if (action === "play") this.#sequel.play();
-    else if (action === "choose") this.#view.askForFiles();
-    else if (action === "link") void this.#copyLink();
-    else if (action === "go") this.#goTo(Number(button?.value));
-    else if (action === "mend") this.#mend(Number(button?.value));
+    if (button && action) this.#act(action, button.value);
   }
 
   focus(target: EventTarget | null): void {
-    this.#sequel.follow(target);
+    this.#stage.sequel.follow(target);
   }
 
   press(event: KeyboardEvent): void {
-    if (this.#sequel.press(event.target, event.key)) event.preventDefault();
+    if (this.#stage.sequel.press(event.target, event.key)) event.preventDefault();
+  }
+
+  /** What can be opened was opened or closed. */
+  toggle(target: EventTarget | null): void {
+    if (this.#stage.ownsConfig(target)) void this.#stage.writeConfig();
   }
 
   drop(event: DragEvent): void {
@@ -93,30 +85,44 @@ export class Control {
     void this.#bring(files);
   }
 
-  /** Opens what the address says, if that is something of a Compose lab. */
+  /** Opens what the address says, if that is something of a Compose lab. One beside a lesson takes only what to look at. */
   async openLink(): Promise<void> {
-    if (!this.#ownsAddress) return;
     const found = await this.#keeper.open();
     if (found === undefined) return;
     const note = found.kind === "text" ? readNote(found.text) : undefined;
+    if (!this.#ownsAddress) return note && this.#look(note.outlook);
     const bench = note && followNote(note, this.#presets);
-    if (bench) this.#do(bench, "What the link holds is open.");
+    if (bench) {
+      this.#history = goOn(this.#history, bench);
+      this.#settle("What the link holds is open.", note.outlook);
+      this.#look(note.outlook);
+    }
     this.#view.notice(bench ? "" : BROKEN);
   }
 
   close(): void {
-    clearTimeout(this.#timer);
-    clearTimeout(this.#soon);
-    clearTimeout(this.#later);
-    this.#sequel.close();
-    this.#view.close();
-    this.#announcer.close();
+    this.#stage.close();
     this.#keeper.close();
     this.#desk.close();
   }
 
   get #bench(): Bench {
     return this.#history.present;
+  }
+
+  #act(action: string, value: string): void {
+    const actions: Readonly<Record<string, () => unknown>> = {
+      undo: () => this.#show(undo(this.#history), "Undone."),
+      redo: () => this.#show(redo(this.#history), "Done again."),
+      restart: () => this.#do(layOutFiles(this.#bench.project), "The files are as they were at first."),
+      play: () => this.#stage.sequel.play(),
+      choose: () => this.#view.askForFiles(),
+      link: () => this.#copyLink(),
+      go: () => this.#goTo(Number(value)),
+      mend: () => this.#mend(Number(value)),
+      panel: () => this.#view.goTo(value),
+    };
+    actions[action]?.();
   }
 
   /** A project as it was left in this browser. */
@@ -131,17 +137,16 @@ export class Control {
   }
 
   #type(path: string, text: string, time: number): void {
-    if (textIn(this.#bench, path) === text) return;
-    const next = writeFile(this.#bench, path, text);
-    const isWord = time - this.#typedAt < WORD;
-    this.#history = isWord ? amend(this.#history, next) : goOn(this.#history, next);
-    this.#settle("");
-    this.#typedAt = time;
+    if (textIn(this.#bench, path) !== text) this.#change(writeFile(this.#bench, path, text), time);
   }
 
   /** Takes what the reader supposes of how long things take. */
   #pace(time: number): void {
-    const next = { ...this.#bench, behaviours: this.#sequel.behaviours };
+    this.#change({ ...this.#bench, behaviours: this.#stage.sequel.behaviours }, time);
+  }
+
+  /** Goes on by a letter: those of a word are undone together. */
+  #change(next: Bench, time: number): void {
     this.#history = time - this.#typedAt < WORD ? amend(this.#history, next) : goOn(this.#history, next);
     this.#settle("");
     this.#typedAt = time;
@@ -156,55 +161,50 @@ export class Control {
     this.#settle(what);
   }
 
-  /** Shows, keeps and studies what stands on the bench now. A large project is studied when the reader has stopped. */
-  #settle(what: string): void {
+  /** Shows and keeps what stands on the bench now. */
+  #settle(what: string, outlook?: Outlook): void {
     const bench = this.#bench;
     this.#typedAt = -Infinity;
     this.#desk.show(bench.files);
     this.#view.drawBench(bench, this.#presets, this.#history);
-    this.#keep(bench);
-    clearTimeout(this.#timer);
-    if (this.#took < LONG) this.#take(what);
-    else this.#timer = setTimeout(() => this.#take(what), PAUSE);
+    this.#keep(bench, outlook);
+    this.#stage.show(bench, what, outlook);
   }
 
-  #take(what: string): void {
-    const start = performance.now();
-    const study = studyFiles(this.#bench.files);
-    this.#took = performance.now() - start;
-    const isFirst = this.#study === undefined;
-    this.#study = study;
-    this.#view.draw(study);
-    clearTimeout(this.#soon);
-    if (study.loaded && !isFirst) this.#soon = setTimeout(() => this.#tell(study));
-    else this.#tell(study);
-    clearTimeout(this.#later);
-    const wait = what === "" && !isFirst ? PAUSE : 0;
-    this.#later = setTimeout(() => this.#sequel.draw(this.#bench, study.loaded?.stack), wait);
-    if (!isFirst) this.#announcer.tell(`${what} ${this.#view.verdict}`.trim());
+  #look(outlook: Outlook): void {
+    if (!this.#ownsAddress) this.#stage.show({ ...this.#bench }, "", outlook);
+    if (outlook.path !== undefined && this.#bench.files.some(({ path }) => path === outlook.path))
+      this.#desk.open(outlook.path);
+    if (outlook.panel !== undefined) this.#view.goTo(outlook.panel);
   }
 
-  #tell({ troubles }: Study): void {
-    this.#desk.mark(troubles);
-    this.#view.list(troubles);
+  /** What a reader looks at now. */
+  get #outlook(): Outlook {
+    const { path } = this.#desk;
+    return { ...(path !== this.#bench.files[0]?.path && { path }), ...this.#stage.sequel.outlook };
+  }
+
+  #keep(bench: Bench, outlook?: Outlook): void {
+    const isOwn = bench.project.name === OWN;
+    if (!isOwn) this.#keeper.keep(bench.project.name, isUntouched(bench) ? undefined : writeNote(bench));
+    this.#keepLink(outlook);
   }
 
   /** The first project needs no address as long as nothing was done to it; a reader's own files get one when asked. */
-  #keep(bench: Bench): void {
-    const isBlank = isUntouched(bench);
-    const note = writeNote(bench);
-    const isOwn = bench.project.name === OWN;
-    if (!isOwn) this.#keeper.keep(bench.project.name, isBlank ? undefined : note);
-    if (this.#ownsAddress) this.#keeper.link(isOwn || (isBlank && bench.project === this.#first) ? undefined : note);
+  #keepLink(outlook: Outlook = this.#outlook): void {
+    const bench = this.#bench;
+    if (!this.#ownsAddress) return;
+    const isPlain = isUntouched(bench) && bench.project === this.#first && Object.keys(outlook).length === 0;
+    this.#keeper.link(isPlain || bench.project.name === OWN ? undefined : writeNote(bench, outlook));
   }
 
   #goTo(index: number): void {
-    const where = this.#study?.troubles[index]?.where;
+    const where = this.#stage.troubles[index]?.where;
     if (where) this.#desk.select(where.path, where.start, where.end);
   }
 
   #mend(index: number): void {
-    const fix = this.#study?.troubles[index]?.fix;
+    const fix = this.#stage.troubles[index]?.fix;
     if (!fix) return;
     const text = textIn(this.#bench, fix.path);
     const next = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
@@ -219,14 +219,11 @@ export class Control {
   }
 
   async #copyLink(): Promise<void> {
-    this.#view.notice(await this.#keeper.copy(writeNote(this.#bench), this.#view.page));
+    this.#view.notice(await this.#keeper.copy(writeNote(this.#bench, this.#outlook), this.#view.page));
   }
 }
 
 /** Letters that follow each other within this time, in milliseconds, are undone together. */
 const WORD = 1000;
-/** What takes longer, in milliseconds, waits until the reader has stopped. */
-const LONG = 40;
-const PAUSE = 250;
 const BROKEN = "This link is broken, or of a project that this lab does not have. Here is what you had before.";
 const NO_COMPOSE_FILE = "None of these files is a Compose file. Choose a compose.yaml, with its .env if it has one.";

@@ -1,5 +1,6 @@
 import { type Action, type Diagnostic, setDiagnostics } from "@codemirror/lint";
 import { openTextEditor, type TextEditor } from "../editor/text-editor.ts";
+import type { KnownNames } from "./known-names.ts";
 import { languageOf } from "./language.ts";
 import type { Fix, Trouble } from "./trouble.ts";
 
@@ -13,8 +14,16 @@ export interface Editor {
   close(): void;
 }
 
-/** Opens an editor in an element. @param onType Told the file that is shown and its new text. */
-export function openEditor(host: HTMLElement, onType: (path: string, text: string) => void): Editor {
+/**
+ * Opens an editor in an element.
+ * @param onType Told the file that is shown and its new text.
+ * @param names Gives what the project names, to be offered while the reader types.
+ */
+export function openEditor(
+  host: HTMLElement,
+  onType: (path: string, text: string) => void,
+  names: () => KnownNames,
+): Editor {
   let shown = "";
   let editor: TextEditor | undefined;
   const open = (path: string, text: string): TextEditor => {
@@ -23,7 +32,7 @@ export function openEditor(host: HTMLElement, onType: (path: string, text: strin
     return openTextEditor(host, {
       text,
       label: path,
-      extensions: languageOf(path),
+      extensions: languageOf(path, names),
       onType: (typed) => onType(path, typed),
     });
   };

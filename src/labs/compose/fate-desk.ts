@@ -35,8 +35,11 @@ export class FateDesk {
     if (services.includes(value)) select.value = value;
   }
 
-  chooseCrash(): void {
-    part(this.#section, "input[value=crash]", HTMLInputElement).checked = true;
+  /** Chooses an event. @param crashing The service that crashes, unless it stays the one that is chosen. */
+  choose(event: Event, crashing?: string): void {
+    part(this.#section, `input[value="${event}"]`, HTMLInputElement).checked = true;
+    const select = part(this.#section, "select", HTMLSelectElement);
+    if ([...select.options].some(({ value }) => value === crashing)) select.value = crashing ?? "";
   }
 
   draw(fates: Fates): string {

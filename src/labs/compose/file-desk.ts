@@ -1,6 +1,7 @@
 import { part } from "../part.ts";
 import type { ProjectFile } from "./preset.ts";
 import type { Editor } from "./editor.ts";
+import { namesIn } from "./known-names.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** The files of the bench, one of them open: in a text field, and in an editor when that has come. */
@@ -36,7 +37,7 @@ export class FileDesk {
     const host = part(this.#lab, ".editor", HTMLElement);
     host.hidden = false;
     this.#area.hidden = true;
-    this.#editor = openEditor(host, onType);
+    this.#editor = openEditor(host, onType, () => namesIn(this.#files));
     this.open(this.#open);
   }
 

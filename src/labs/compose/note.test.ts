@@ -51,5 +51,16 @@ test.each(["", "{}", "[]", "[1,{}]", '["a",{"b":1}]', '["a",null]'])("%j is no n
 });
 
 test("a note of another project is not followed", () => {
-  expect(followNote({ project: "gone", texts: new Map(), behaviours: new Map() }, [preset])).toBeUndefined();
+  const note = { project: "gone", texts: new Map(), behaviours: new Map(), outlook: {} };
+  expect(followNote(note, [preset])).toBeUndefined();
+});
+
+test("a link holds what is looked at, and leaves out what makes no sense", () => {
+  const outlook = { panel: "time", path: ".env", time: 2.5, event: "crash", crashing: "db" } as const;
+  const text = writeNote(layOutFiles(preset), outlook);
+  expect(readNote(text)?.outlook).toEqual(outlook);
+  expect(readNote(writeNote(layOutFiles(preset)))?.outlook).toEqual({});
+  const odd = '["a",{},{},{"panel":"none","path":1,"time":-1,"event":"flood","crashing":null}]';
+  expect(readNote(odd)?.outlook).toEqual({});
+  expect(readNote('["a",{},{},null]')?.outlook).toEqual({});
 });

@@ -1,4 +1,5 @@
 import { type Bench, changedFiles, layOutFiles, writeFile } from "./bench.ts";
+import { type Outlook, readOutlook } from "./outlook.ts";
 import { OWN, ownProject } from "./own-files.ts";
 import type { Preset } from "./preset.ts";
 import type { Behaviours } from "./rehearsal.ts";
@@ -9,27 +10,29 @@ export interface Note {
   /** The texts that differ from the project's, by their paths; of the reader's own files all of them. */
   readonly texts: ReadonlyMap<string, string>;
   readonly behaviours: Behaviours;
+  readonly outlook: Outlook;
 }
 
-/** Writes what a reader made of a project as short JSON. */
-export function writeNote(bench: Bench): string {
+/** Writes what a reader made of a project as short JSON. @param outlook What is looked at, for a link. */
+export function writeNote(bench: Bench, outlook: Outlook = {}): string {
   const { project, files, behaviours } = bench;
   const noted = project.name === OWN ? files : changedFiles(bench);
   const texts = Object.fromEntries(noted.map(({ path, text }) => [path, text]));
-  const paces = Object.fromEntries(behaviours);
-  return JSON.stringify(behaviours.size === 0 ? [project.name, texts] : [project.name, texts, paces]);
+  const parts = [project.name, texts, Object.fromEntries(behaviours), outlook];
+  const last = parts.findLastIndex((each) => Object.keys(each).length > 0);
+  return JSON.stringify(parts.slice(0, Math.max(last + 1, 2)));
 }
 
 /** Reads a note; undefined when the text is none. */
 export function readNote(text: string): Note | undefined {
   const value = parse(text);
   if (!Array.isArray(value)) return undefined;
-  const [project, texts, paces = {}]: unknown[] = value;
+  const [project, texts, paces = {}, outlook = {}]: unknown[] = value;
   if (typeof project !== "string" || typeof texts !== "object" || texts === null) return undefined;
   const entries: [string, unknown][] = Object.entries(texts);
   const read = entries.flatMap(([path, each]) => (typeof each === "string" ? [[path, each] as const] : []));
   if (read.length !== entries.length || read.length > MOST) return undefined;
-  return { project, texts: new Map(read), behaviours: readBehaviours(paces) };
+  return { project, texts: new Map(read), behaviours: readBehaviours(paces), outlook: readOutlook(outlook) };
 }
 
 const MOST = 50;

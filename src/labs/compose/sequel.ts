@@ -1,14 +1,13 @@
-import type { Stack } from "../../core/compose/model.ts";
 import { part, writePart } from "../part.ts";
 import type { Bench } from "./bench.ts";
 import { FateDesk } from "./fate-desk.ts";
-import { foretell, type Told } from "./fates.ts";
-import { matrixOf } from "./matrix.ts";
+import type { Event, Fates } from "./fates.ts";
+import { MOST_FOLLOWED, type Prospect } from "./inquiry.ts";
 import { MatrixView } from "./matrix-view.ts";
+import type { Outlook } from "./outlook.ts";
 import { Paces } from "./paces.ts";
 import type { Behaviours } from "./rehearsal.ts";
 import { StartDesk } from "./start-desk.ts";
-import { tellStart } from "./start-story.ts";
 
 /** What comes of a stack when it runs: how it starts, and what happens to it and its data. */
 export class Sequel {
@@ -17,7 +16,6 @@ export class Sequel {
   readonly #paces: Paces;
   readonly #fates: FateDesk;
   readonly #matrix: MatrixView;
-  #shown: Told | undefined;
 
   constructor(lab: HTMLElement) {
     this.#section = part(lab, ".sequel", HTMLElement);
@@ -32,31 +30,71 @@ export class Sequel {
     return this.#paces.read();
   }
 
-  /** Draws what comes of a stack; undefined leaves the last one, dimmed. */
-  draw(bench: Bench, stack: Stack | undefined): void {
-    const isFollowed = stack !== undefined && stack.services.size <= MOST;
-    this.#section.classList.toggle("stale", !isFollowed);
-    writePart(this.#section, ".unfollowed", stack && !isFollowed ? UNFOLLOWED : "");
-    if (!isFollowed) return;
-    const names = [...stack.services.keys()];
-    const { files, behaviours } = bench;
-    this.#shown = { files, stack, behaviours };
-    this.#paces.offer(names);
-    this.#paces.fill(behaviours);
-    this.#fates.offer(names);
-    this.#start.draw(tellStart(files, stack, behaviours));
-    this.#matrix.draw(matrixOf(stack));
-    this.#drawFates();
+  /** The event that is chosen. */
+  get event(): Event {
+    return this.#fates.event;
   }
 
-  /** Shows another moment or event. Gives what there is to be told of it; undefined when the control is none of these. */
-  input(target: EventTarget | null): string | undefined {
-    if (target instanceof HTMLInputElement && target.name === "time") this.#start.scrub();
-    else if (this.#fates.owns(target)) {
-      if (target instanceof HTMLSelectElement) this.#fates.chooseCrash();
-      return this.#drawFates();
-    } else return undefined;
-    return "";
+  /** The service that crashes, if that is the event. */
+  get crashing(): string {
+    return this.#fates.crashing;
+  }
+
+  /** What is looked at in this part of the lab. */
+  get outlook(): Outlook {
+    const { time } = this.#start;
+    const isCrash = this.event === "crash";
+    return {
+      ...(time !== undefined && { time }),
+      ...(this.event !== "down" && { event: this.event }),
+      ...(isCrash && { crashing: this.crashing }),
+    };
+  }
+
+  /** Says that what comes of the stack is being worked out. */
+  wait(isLong: boolean): void {
+    this.#section.classList.toggle("stale", isLong);
+    this.#section.toggleAttribute("aria-busy", isLong);
+    writePart(this.#section, ".unfollowed", isLong ? WAITING : "");
+  }
+
+  /** Draws what comes of a stack. Without one, the last is left, dimmed. @param services Undefined when Compose refuses it. */
+  draw(bench: Bench, services: readonly string[] | undefined, prospect: Prospect | undefined): void {
+    this.wait(false);
+    this.#section.classList.toggle("stale", !prospect);
+    writePart(this.#section, ".unfollowed", services && !prospect ? UNFOLLOWED : "");
+    if (!services || !prospect) return;
+    this.#paces.offer(services);
+    this.#paces.fill(bench.behaviours);
+    this.#fates.offer(services);
+    this.#start.draw(prospect.story);
+    this.#matrix.draw(prospect.matrix);
+    this.drawFates(prospect.fates);
+  }
+
+  /** Draws what happens on the event, and gives it in a sentence. */
+  drawFates(fates: Fates): string {
+    return this.#fates.draw(fates);
+  }
+
+  /** Shows the moment and chooses the event that are to be looked at. */
+  look({ time, event, crashing }: Outlook): void {
+    if (time !== undefined) this.#start.goTo(time);
+    if (event !== undefined) this.#fates.choose(event, crashing);
+  }
+
+  /** Shows another moment; false when something else is meant. */
+  scrub(target: EventTarget | null): boolean {
+    if (!(target instanceof HTMLInputElement) || target.name !== "time") return false;
+    this.#start.scrub();
+    return true;
+  }
+
+  /** Whether something chooses an event. Whoever chooses a service chooses its crash. */
+  chooseEvent(target: EventTarget | null): boolean {
+    if (!this.#fates.owns(target)) return false;
+    if (target instanceof HTMLSelectElement) this.#fates.choose("crash");
+    return true;
   }
 
   /** Whether something is a field for durations. */
@@ -81,14 +119,7 @@ export class Sequel {
   close(): void {
     this.#start.close();
   }
-
-  #drawFates(): string {
-    if (!this.#shown) return "";
-    const { event, crashing } = this.#fates;
-    return this.#fates.draw(foretell(this.#shown, event, crashing));
-  }
 }
 
-/** To follow more would take seconds. */
-const MOST = 60;
-const UNFOLLOWED = `The lab follows the start of ${MOST} services at most. Below is what you had before.`;
+const WAITING = "The lab works out how so many services start.";
+const UNFOLLOWED = `The lab follows the start of ${MOST_FOLLOWED} services at most. Below is what you had before.`;

@@ -40,9 +40,16 @@ export class StartDesk {
     this.#show(end);
   }
 
-  /** Shows what the picture of the stack has lost by being drawn again. */
-  redraw(): void {
-    if (this.#story) this.#show(Number(this.#range.value));
+  /** The moment that is shown; undefined at the end. */
+  get time(): number | undefined {
+    const time = Number(this.#range.value);
+    return !this.#story || time >= this.#story.end ? undefined : Number(time.toFixed(1));
+  }
+
+  /** Shows a moment. */
+  goTo(time: number): void {
+    this.#player.stop();
+    this.#show(Math.min(time, this.#story?.end ?? time));
   }
 
   /** Shows the moment that the reader moved to. */

@@ -14,7 +14,8 @@ const three = (override: string, env: string): ReturnType<typeof studyFiles> =>
 test("a file that Compose takes gives its stack and what `config` prints, with paths from the project's folder", () => {
   const { loaded } = compose("services:\n  api:\n    build: .\n");
   expect([...(loaded?.stack.services.keys() ?? [])]).toEqual(["api"]);
-  expect(loaded && configOf(loaded)).toContain('"context": "."');
+  expect(loaded && configOf(loaded, "json")).toContain('"context": "."');
+  expect(loaded && configOf(loaded, "yaml")).toContain("context: .\n");
 });
 
 test("a mistyped key is told with its line, in our words and in Compose's, and a fix that mends it", () => {

@@ -1,7 +1,9 @@
 import { ComposeError } from "../../core/compose/compose-error.ts";
+import { configJson, configYaml } from "../../core/compose/config-text.ts";
 import { findIn } from "../../core/compose/findings/find.ts";
 import type { ComposeProject } from "../../core/compose/files.ts";
-import { type Loaded, loadProject, writeConfig } from "../../core/compose/load.ts";
+import { type Loaded, loadProject } from "../../core/compose/load.ts";
+import type { ConfigForm } from "./config-view.ts";
 import type { ProjectFile } from "./preset.ts";
 import { composeProject } from "./project.ts";
 import { FOLDER } from "./project-folder.ts";
@@ -37,9 +39,9 @@ function tellLater(loaded: Loaded, tell: () => readonly Trouble[]): Study {
   };
 }
 
-/** Gives what `docker compose config --format json` prints, with paths from the project's folder. */
-export function configOf(loaded: Loaded): string {
-  return JSON.stringify(writeConfig(loaded), null, 2).replaceAll(FOLDER, ".");
+/** Gives what `docker compose config` prints, with paths from the project's folder. */
+export function configOf(loaded: Loaded, form: ConfigForm): string {
+  return (form === "yaml" ? configYaml(loaded) : configJson(loaded)).replaceAll(FOLDER, ".");
 }
 
 /** What of the format's version is said twice, is said as a finding. */

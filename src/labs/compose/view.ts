@@ -1,29 +1,20 @@
 import type { History } from "../history.ts";
 import { part, writePart } from "../part.ts";
 import type { Bench } from "./bench.ts";
-import { summariseStack } from "./describe.ts";
+import type { Remarks, Sight } from "./inquiry.ts";
 import type { Preset } from "./preset.ts";
-import { describeStack, drawStack } from "./stack-view.ts";
-import { configOf, type Study } from "./study.ts";
-import type { Trouble } from "./trouble.ts";
+import { drawStack, writeWords } from "./stack-view.ts";
 import { type Lessons, TroubleList } from "./trouble-list.ts";
 
 /** Draws a bench and what Compose makes of it into the markup of ComposeLab.astro. */
 export class View {
   readonly #lab: HTMLElement;
   readonly #troubles: TroubleList;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #verdict = "";
 
   constructor(lab: HTMLElement) {
     this.#lab = lab;
     const lessons: Lessons = JSON.parse(part(lab, "[data-part=lessons]", HTMLScriptElement).textContent);
     this.#troubles = new TroubleList(part(lab, ".troubles", HTMLElement), lessons);
-  }
-
-  /** What was drawn last, in a sentence. */
-  get verdict(): string {
-    return this.#verdict;
   }
 
   /** The address of the lab's own page. */
@@ -54,29 +45,23 @@ export class View {
     part(this.#lab, "[data-do=redo]", HTMLButtonElement).disabled = future.length === 0;
   }
 
-  /** Draws the stack at once, and its words when that can be seen. */
-  draw(study: Study): void {
-    const stack = study.loaded?.stack;
-    this.#verdict = stack ? summariseStack(stack) : `Refused: ${study.troubles[0]?.message ?? ""}`;
-    writePart(this.#lab, ".verdict", stack ? this.#verdict : "Docker Compose refuses these files");
-    drawStack(this.#lab, stack);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#annotate(study));
+  /** Draws the stack, and what it is in a sentence. */
+  draw({ stack, verdict }: Sight): void {
+    writePart(this.#lab, ".verdict", stack ? verdict : "Docker Compose refuses these files");
+    drawStack(this.#lab, stack?.layout, verdict);
   }
 
-  /** Lists what there is to say of the files. */
-  list(troubles: readonly Trouble[]): void {
+  /** Lists what there is to say of the files, and writes what the picture shows in words. */
+  annotate({ troubles, words }: Remarks): void {
     this.#troubles.draw(troubles);
+    if (words.length > 0) writeWords(this.#lab, words);
   }
 
-  close(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #annotate({ loaded }: Study): void {
-    if (!loaded) return;
-    describeStack(this.#lab, loaded.stack);
-    writePart(this.#lab, ".config pre code", configOf(loaded));
+  /** Leads to a part of the lab. */
+  goTo(panel: string): void {
+    const heading = this.#lab.querySelector<HTMLElement>(`[data-panel="${CSS.escape(panel)}"] h2`);
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: "start" });
   }
 }
 
