@@ -63,7 +63,7 @@ const TYPES = new PatternMap<Type>({
  */
 export function castTo(path: Path, text: string, node: ScalarNode): Cast {
   const type = TYPES.get(path);
-  if (type === undefined) return { node: { ...node, value: text } };
+  if (type === undefined) return { node: text === node.value ? node : { ...node, value: text } };
   if (type === "bool") return castToBool(path, text, node);
   const value = type === "int" ? readInt(text) : readFloat(text);
   if (value === undefined) throw refuse(path, node, text, type);

@@ -3,6 +3,7 @@ import { field, textOf } from "./field.ts";
 import { isAddress } from "./ip-address.ts";
 import { type MapNode, type Node, type Path, writePath } from "./node.ts";
 import { PatternMap, writePattern } from "./pattern.ts";
+import { rewrite } from "./rewrite.ts";
 
 /**
  * Checks what a schema cannot: sources that exclude each other, addresses, what an external volume may say. Follows the package
@@ -10,14 +11,10 @@ import { PatternMap, writePattern } from "./pattern.ts";
  * @throws ComposeError of the kinds "conflict", "missing-key" and "invalid-value".
  */
 export function checkValues(model: MapNode): void {
-  walk(model, []);
-}
-
-function walk(node: Node, path: Path): void {
-  const check = CHECKS.get(path);
-  if (check) check(node, path);
-  else if (node.kind === "list") for (const [index, item] of node.items.entries()) walk(item, [...path, index]);
-  else if (node.kind === "map") for (const [key, { value }] of node.entries) walk(value, [...path, key]);
+  rewrite(model, CHECKS, (check, node, path) => {
+    check(node, path);
+    return node;
+  });
 }
 
 type Check = (node: Node, path: Path) => void;

@@ -1,14 +1,12 @@
 import { field, textOf, withFields } from "./field.ts";
+import { withStandard } from "./long-forms/rule.ts";
 import { type MapNode, nodeOf } from "./node.ts";
 import { PatternMap } from "./pattern.ts";
 import { rewrite } from "./rewrite.ts";
 
 /** Adds what holds where a long form tells nothing, as `transform.SetDefaultValues` of compose-go 2.15.0 does. */
 export function setDefaults(model: MapNode): MapNode {
-  return rewrite(model, (path) => {
-    const rule = RULES.get(path);
-    return rule && ((node) => (node.kind === "map" ? rule(node) : node));
-  });
+  return rewrite(model, RULES, (rule, node) => (node.kind === "map" ? rule(node) : node));
 }
 
 type Rule = (map: MapNode) => MapNode;
@@ -16,12 +14,11 @@ type Rule = (map: MapNode) => MapNode;
 /** Adds some fields where they are missing. */
 const adding =
   (standard: Readonly<Record<string, string | boolean>>): Rule =>
-  (map) => {
-    const missing = Object.entries(standard).filter(([key]) => !map.entries.has(key));
-    return withFields(map, Object.fromEntries(missing.map(([key, value]) => [key, nodeOf(value, map.place)])));
-  };
+  (map) =>
+    withStandard(map, standard);
 
-const secret: Rule = (map) => adding({ target: `/run/secrets/${textOf(field(map, "source")) ?? "%!s(<nil>)"}` })(map);
+const secret: Rule = (map) =>
+  withStandard(map, { target: `/run/secrets/${textOf(field(map, "source")) ?? "%!s(<nil>)"}` });
 
 /** All devices, unless some are counted or named. */
 const deviceRequest: Rule = (map) =>

@@ -39,27 +39,39 @@ export function entriesOf(node: Node | undefined): readonly (readonly [string, E
   return node?.kind === "map" ? [...node.entries] : [];
 }
 
-/** Gives a map with some keys changed, in place of those that were there; undefined takes a key away. */
+/** Gives a map with some keys changed, in place of those that were there; undefined takes a key away. The same when nothing is. */
 export function withFields(map: MapNode, changes: Readonly<Record<string, Node | undefined>>): MapNode {
+  const changed = Object.entries(changes).filter(([key, value]) => map.entries.get(key)?.value !== value);
+  if (changed.length === 0) return map;
   const entries = new Map(map.entries);
-  for (const [key, value] of Object.entries(changes)) {
+  for (const [key, value] of changed) {
     if (value === undefined) entries.delete(key);
     else entries.set(key, { place: entries.get(key)?.place ?? value.place, value });
   }
   return { ...map, entries };
 }
 
-/** Gives a map with each value changed; undefined takes a key away. */
+/** Gives a map with each value changed; undefined takes a key away. A map of which nothing changes is given as it is. */
 export function mapValues(map: MapNode, change: (value: Node, key: string) => Node | undefined): MapNode {
-  const entries = new Map<string, Entry>();
+  let entries: Map<string, Entry> | undefined;
   for (const [key, entry] of map.entries) {
     const value = change(entry.value, key);
-    if (value !== undefined) entries.set(key, { ...entry, value });
+    if (value === entry.value) continue;
+    entries ??= new Map(map.entries);
+    if (value === undefined) entries.delete(key);
+    else entries.set(key, { place: entry.place, value });
   }
-  return { ...map, entries };
+  return entries === undefined ? map : { ...map, entries };
 }
 
-/** Gives a list with each item changed. */
+/** Gives a list with each item changed. A list of which nothing changes is given as it is. */
 export function mapItems(list: ListNode, change: (item: Node, index: number) => Node): ListNode {
-  return { ...list, items: list.items.map((item, index) => change(item, index)) };
+  let items: Node[] | undefined;
+  for (const [index, item] of list.items.entries()) {
+    const changed = change(item, index);
+    if (changed === item) continue;
+    items ??= [...list.items];
+    items[index] = changed;
+  }
+  return items === undefined ? list : { ...list, items };
 }

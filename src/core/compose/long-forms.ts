@@ -13,7 +13,7 @@ import { type Rewrite, rewrite } from "./rewrite.ts";
  */
 export function toLongForms(model: MapNode): MapNode {
   refuseManyPorts(model);
-  return rewrite(model, (path) => RULES.get(path));
+  return rewrite(model, RULES, (rule, ...value) => rule(...value));
 }
 
 const RULES = new PatternMap<Rewrite>({

@@ -11,10 +11,7 @@ import { rewrite } from "./rewrite.ts";
  * @throws ComposeError of the kind "missing-key" for a bind mount without a source.
  */
 export function resolvePaths(model: MapNode, folder: string): MapNode {
-  return rewrite(model, (path) => {
-    const rule = RULES.get(path);
-    return rule && ((node) => rule(node, folder, path));
-  });
+  return rewrite(model, RULES, (rule, node, path) => rule(node, folder, path));
 }
 
 /** Gives a path as seen from a folder; an absolute one as it is. */

@@ -2,23 +2,40 @@ import type { Path } from "./node.ts";
 
 /** Values by patterns of paths: "services.*.ports.[].target", where `*` is any key and `[]` any item of a list. */
 export class PatternMap<Value> {
-  readonly #byLength = new Map<number, [parts: readonly string[], value: Value][]>();
+  readonly #inside = new Map<string, PatternMap<Value>>();
+  #value: Value | undefined;
 
-  constructor(patterns: Readonly<Record<string, Value>>) {
-    for (const [pattern, value] of Object.entries(patterns)) {
-      const parts = pattern.split(".");
-      this.#byLength.set(parts.length, [...(this.#byLength.get(parts.length) ?? []), [parts, value]]);
-    }
+  constructor(patterns: Readonly<Record<string, Value>> = {}) {
+    for (const [pattern, value] of Object.entries(patterns)) this.#set(pattern.split("."), value);
+  }
+
+  /** The value of the pattern that ends here. */
+  get value(): Value | undefined {
+    return this.#value;
+  }
+
+  /** Gives what the patterns say below a key or an index; undefined when they say nothing. */
+  inside(key: string | number): PatternMap<Value> | undefined {
+    const named = typeof key === "number" ? "[]" : key;
+    return this.#inside.get(named) ?? this.#inside.get("*");
   }
 
   /** Gives the value of the pattern that a path matches; undefined when none does. */
   get(path: Path): Value | undefined {
-    return this.#byLength.get(path.length)?.find(([parts]) => parts.every((part, at) => matches(part, path[at])))?.[1];
+    let patterns: PatternMap<Value> | undefined = this;
+    for (const key of path) patterns = patterns?.inside(key);
+    return patterns?.value;
   }
-}
 
-function matches(part: string, key: string | number | undefined): boolean {
-  return part === "*" || (part === "[]" ? typeof key === "number" : part === key);
+  #set([first, ...rest]: readonly string[], value: Value): void {
+    if (first === undefined) {
+      this.#value = value;
+      return;
+    }
+    const inside = this.#inside.get(first) ?? new PatternMap<Value>();
+    this.#inside.set(first, inside);
+    inside.#set(rest, value);
+  }
 }
 
 /** Writes a path as some messages of Compose do, with every item of a list as "[]". */

@@ -1,5 +1,6 @@
 import { mapItems, mapValues } from "./field.ts";
 import type { MapNode, Node, Path } from "./node.ts";
+import type { PatternMap } from "./pattern.ts";
 
 /**
  * Changes one value.
@@ -9,13 +10,26 @@ export type Rewrite = (node: Node, path: Path, inside: Inside) => Node;
 
 export type Inside = (node: Node, path: Path) => Node;
 
-/** Gives a model with each value as the rule for its path gives it; a value without a rule keeps its form. */
-export function rewrite(model: MapNode, ruleFor: (path: Path) => Rewrite | undefined): MapNode {
-  const at = (node: Node, path: Path): Node => ruleFor(path)?.(node, path, inside) ?? inside(node, path);
-  const inside: Inside = (node, path) => {
-    if (node.kind === "list") return mapItems(node, (item, index) => at(item, [...path, index]));
-    return node.kind === "map" ? insideMap(node, path) : node;
+/**
+ * Gives a model with each value as the rule for its path gives it; a value without a rule keeps its form.
+ * @param apply Gives what a rule makes of a value.
+ */
+export function rewrite<Rule>(
+  model: MapNode,
+  rules: PatternMap<Rule>,
+  apply: (rule: Rule, ...value: Parameters<Rewrite>) => Node,
+): MapNode {
+  const at = (node: Node, path: Path, here: PatternMap<Rule> | undefined): Node => {
+    if (here === undefined) return node;
+    const inside: Inside = (below, within) => walk(below, within, here);
+    return here.value === undefined ? walk(node, path, here) : apply(here.value, node, path, inside);
   };
-  const insideMap = (map: MapNode, path: Path): MapNode => mapValues(map, (value, key) => at(value, [...path, key]));
-  return insideMap(model, []);
+  const walk = (node: Node, path: Path, here: PatternMap<Rule>): Node => {
+    if (node.kind === "map") return walkMap(node, path, here);
+    if (node.kind === "list") return mapItems(node, (item, index) => at(item, [...path, index], here.inside(index)));
+    return node;
+  };
+  const walkMap = (map: MapNode, path: Path, here: PatternMap<Rule>): MapNode =>
+    mapValues(map, (value, key) => at(value, [...path, key], here.inside(key)));
+  return walkMap(model, [], rules);
 }
