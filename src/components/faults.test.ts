@@ -23,6 +23,9 @@ test.each(explained)("%s is found in %j", (title, pasted) => {
   expect(findFaults(faults, pasted)[0]?.fault.title).toBe(title);
 });
 
+/** For some two hundred messages, on a machine that has other work, in milliseconds. */
+const PATIENCE = 30_000;
+
 /** What a terminal, a log or a message board makes of a line. */
 const DRESSES: Record<string, (pasted: string) => string> = {
   colours: (pasted) => pasted.replaceAll(/^.+$/gm, "\u001b[1;31m$&\u001b[0m\u001b[K"),
@@ -38,10 +41,14 @@ const LOG = Array.from(
   (_, at) => `#${at} ${at}.7 Collecting package-${at}==1.${at} (from -r requirements.lock (line ${at}))`,
 ).join("\n");
 
-test.each(Object.entries(DRESSES))("every message is found with %s around it", (_, dress) => {
-  for (const [title, pasted] of explained)
-    expect(findFaults(faults, dress(pasted))[0]?.fault.title, dress(pasted).slice(0, 300)).toBe(title);
-});
+test.each(Object.entries(DRESSES))(
+  "every message is found with %s around it",
+  (_, dress) => {
+    for (const [title, pasted] of explained)
+      expect(findFaults(faults, dress(pasted))[0]?.fault.title, dress(pasted).slice(0, 300)).toBe(title);
+  },
+  PATIENCE,
+);
 
 test.each(Object.entries(DRESSES))("what is unknown stays so with %s around it", (_, dress) => {
   for (const pasted of unexplained)
