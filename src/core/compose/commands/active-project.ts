@@ -8,6 +8,7 @@ import type { Service, Stack } from "../model.ts";
 /** A project as one command sees it: the services that it works on. */
 export interface ActiveProject {
   readonly name: string;
+  readonly folder: string;
   readonly stack: Stack;
   /** The services that are chosen; they depend on chosen ones only. */
   readonly services: ReadonlyMap<string, Service>;
@@ -31,6 +32,7 @@ export function readActive(
   const { model, stack } = loadProject({ ...project, profiles: [...project.profiles, ...profiles], named });
   return {
     name: stack.name,
+    folder: project.folder,
     stack,
     services: stack.services,
     lifecycles: readLifecycles(model),

@@ -6,7 +6,7 @@ import type { Lifecycle } from "../engine/lifecycle.ts";
 import type { AttachedMount } from "../engine/mounts.ts";
 import { Refusal } from "../engine/refusal.ts";
 import type { Mount, Service, Stack } from "../model.ts";
-import { givenTo } from "./given.ts";
+import { givenTo, there } from "./given.ts";
 
 /** What the mounts of a new container come from. */
 export interface Attaching {
@@ -116,11 +116,8 @@ function over(
 const UNNAMED = { isAnonymous: false, isInherited: false, isExternal: false, isInMemory: false, isGiven: false };
 
 function bind({ engine }: Attaching, { source = "", target, isReadOnly, createsSource }: Mount): AttachedMount {
-  if (!createsSource && engine.host.has(source) === false)
-    throw new Refusal(
-      `Error response from daemon: invalid mount config for type "bind": bind source path does not exist: ${source}`,
-    );
-  return { type: "bind", target, files: engine.host, root: source, isReadOnly, ...UNNAMED };
+  const root = createsSource ? source : there(engine, source);
+  return { type: "bind", target, files: engine.host, root, isReadOnly, ...UNNAMED };
 }
 
 function temporary(target: string): AttachedMount {

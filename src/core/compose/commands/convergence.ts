@@ -136,6 +136,9 @@ export class Convergence {
     if (lifecycle === undefined) return;
     const containerOf = (name: string): Container | undefined => this.#now.get(name)?.[0];
     checkShared(service, lifecycle, containerOf);
+    const { stack } = this.#project;
+    const replaced = this.#options.inherits ? old : undefined;
+    const mounts = attach({ engine, stack, service, lifecycle, replaced, containerOf });
     yield* pause(engine.clock, CREATE_SECONDS);
     if (isOver()) return;
     const container = engine.create(
@@ -148,15 +151,8 @@ export class Convergence {
         isJob: this.#project.jobs.has(service.name),
         isOneOff: false,
         fingerprint: this.#fingerprint(service, this.#now),
-        mounts: attach({
-          engine,
-          stack: this.#project.stack,
-          service,
-          lifecycle,
-          replaced: this.#options.inherits ? old : undefined,
-          containerOf,
-        }),
-        layer: layerFor(engine, this.#project.stack, service),
+        mounts,
+        layer: layerFor(engine, stack, service),
       },
       old,
     );

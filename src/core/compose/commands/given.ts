@@ -1,6 +1,6 @@
 import type { Engine } from "../engine/engine.ts";
 import { Files } from "../engine/files.ts";
-import type { AttachedMount } from "../engine/mounts.ts";
+import { type AttachedMount, withoutSource } from "../engine/mounts.ts";
 import type { Grant, Service, Stack } from "../model.ts";
 
 /** A secret or config, where a service finds it. */
@@ -10,11 +10,17 @@ interface Placed {
   readonly file: string | undefined;
 }
 
-/** The mounts of those secrets and configs of a service that come from files of the computer. */
+/** The mounts of those secrets and configs of a service that come from files of the computer. @throws Refusal for one that is not there */
 export function givenTo(engine: Engine, stack: Stack, service: Service): AttachedMount[] {
   return placedFor(stack, service).flatMap(({ target, file }): AttachedMount[] =>
-    file === undefined ? [] : [{ ...GIVEN, target, files: engine.host, root: file }],
+    file === undefined ? [] : [{ ...GIVEN, target, files: engine.host, root: there(engine, file) }],
   );
+}
+
+/** Gives the path of a file that is mounted. @throws Refusal when there is none */
+export function there({ host }: Engine, path: string): string {
+  if (host.has(path) !== false) return path;
+  throw withoutSource(path);
 }
 
 const GIVEN = {

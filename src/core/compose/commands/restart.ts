@@ -1,3 +1,6 @@
+import type { Container } from "../engine/container.ts";
+import type { Engine } from "../engine/engine.ts";
+import { Refusal } from "../engine/refusal.ts";
 import { pause, type Process, runAll } from "../engine/task.ts";
 import { type ActiveProject, choose, dependenciesIn } from "./active-project.ts";
 import type { Session } from "./session.ts";
@@ -8,6 +11,15 @@ interface RestartOptions {
   readonly names: readonly string[];
   readonly seconds: number | undefined;
   readonly withoutDependents: boolean;
+}
+
+function startAgain(engine: Engine, container: Container): void {
+  try {
+    engine.start(container);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(error.message.replace(/(?<=daemon: )/, "Cannot restart container <id>: "));
+  }
 }
 
 /** Seconds between the end of a container and its new start. */
@@ -35,7 +47,7 @@ export function* restart(session: Session, project: ActiveProject, options: Rest
       (byService.get(name) ?? []).map(function* again(container): Process {
         yield* engine.stop(container, seconds);
         yield* pause(engine.clock, RESTART_SECONDS);
-        engine.start(container);
+        startAgain(engine, container);
       }),
     );
   });

@@ -3,6 +3,7 @@ import { Refusal } from "../engine/refusal.ts";
 import { runCommand } from "../engine/shell.ts";
 import { pause, type Process } from "../engine/task.ts";
 import type { Mount } from "../model.ts";
+import { joinPath } from "../paths.ts";
 import { type ActiveProject, choose, keep } from "./active-project.ts";
 import { attach } from "./attach.ts";
 import { layerFor } from "./given.ts";
@@ -43,7 +44,7 @@ export function* runOnce(session: Session, project: ActiveProject, flags: Flags)
     mounts: attach({
       engine,
       stack: chosen.stack,
-      service: { ...service, mounts: [...service.mounts, ...mountsOf(flags)] },
+      service: { ...service, mounts: [...service.mounts, ...mountsOf(flags, project.folder)] },
       lifecycle,
       replaced: undefined,
       containerOf: (other) => session.containers.find((each) => each.service === other),
@@ -61,12 +62,14 @@ export function* runOnce(session: Session, project: ActiveProject, flags: Flags)
 }
 
 /** The mounts that `-v` adds: a path of the container, or a volume or path of the computer before it. */
-function mountsOf({ values }: Flags): Mount[] {
+function mountsOf({ values }: Flags, folder: string): Mount[] {
   return (values.get("volume") ?? []).map((text) => {
     const [first = "", second, mode] = text.split(":");
     const [source, target] = second === undefined ? [undefined, first] : [first, second];
-    const type = source !== undefined && /^[./~]/.test(source) ? "bind" : "volume";
-    return { type, source, target, isReadOnly: mode === "ro", createsSource: true, copies: true };
+    const isPath = source !== undefined && /^[./~]/.test(source);
+    const place = isPath ? joinPath(folder, source) : source;
+    const type = isPath ? "bind" : "volume";
+    return { type, source: place, target, isReadOnly: mode === "ro", createsSource: true, copies: true };
   });
 }
 

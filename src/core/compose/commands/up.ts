@@ -48,9 +48,9 @@ export function* createOnly(
 export function* scaleServices(session: Session, project: ActiveProject, flags: Flags): Process<number> {
   const wrong = flags.words.find((word) => !/^[^=]+=\d+$/.test(word));
   if (wrong !== undefined) throw new Refusal(`invalid scale specifier: ${wrong}`);
-  const scaled = scale(project, { ...flags, values: new Map([["scale", flags.words]]) });
   const named = flags.words.map((word) => word.split("=")[0] ?? "");
-  const chosen = choose(scaled, named, flags.switches.has("no-deps") ? "nothing" : "dependencies");
+  const among = choose(project, named, flags.switches.has("no-deps") ? "nothing" : "dependencies");
+  const chosen = scale(among, { ...flags, values: new Map([["scale", flags.words]]) });
   yield* create(session, chosen, { ...readCreateOptions(flags, () => []), named });
   yield* startServices(session, chosen, { waits: false, waitTimeout: undefined });
   return 0;

@@ -3,13 +3,15 @@ import { Refusal } from "./refusal.ts";
 
 /** Refuses options that do not go together: who shares a network has its names and ports too. @throws Refusal */
 export function checkCreate(service: Service): void {
-  const { networkMode = "", links } = service;
+  const { networkMode = "", links, memoryLimit = LEAST_MEMORY } = service;
+  if (memoryLimit > 0 && memoryLimit < LEAST_MEMORY) throw refused("Minimum memory limit allowed is 6MB");
   if (networkMode === "host" && links.length > 0) throw refuse(`host type networking ${LINKS}`);
   if (!/^(?:service|container):/.test(networkMode)) return;
   const clash = CLASHES.find(([isThere]) => isThere(service))?.[1];
   if (clash !== undefined) throw refuse(clash);
 }
 
+const LEAST_MEMORY = 6 * 1024 ** 2;
 const LINKS = "can't be used with links. This would result in undefined behavior";
 
 /** In the order in which the engine looks. */
@@ -22,5 +24,9 @@ const CLASHES: readonly (readonly [isThere: (service: Service) => boolean, messa
 ];
 
 function refuse(message: string): Refusal {
-  return new Refusal(`Error response from daemon: conflicting options: ${message}`);
+  return refused(`conflicting options: ${message}`);
+}
+
+function refused(message: string): Refusal {
+  return new Refusal(`Error response from daemon: ${message}`);
 }

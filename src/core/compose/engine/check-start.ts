@@ -2,7 +2,7 @@ import type { Container } from "./container.ts";
 import type { Service } from "../model.ts";
 import type { Engine } from "./engine.ts";
 import { commandOf } from "./life.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, TASK } from "./refusal.ts";
 
 /** Refuses a container that the engine cannot start. @throws Refusal */
 export function checkStart(engine: Engine, container: Container): void {
@@ -24,10 +24,7 @@ export function checkStart(engine: Engine, container: Container): void {
   const why = program.includes("/")
     ? `stat ${program}: no such file or directory`
     : "executable file not found in $PATH";
-  throw refuse(
-    "failed to create task for container: failed to create shim task: OCI runtime create failed: " +
-      `runc create failed: unable to start container process: exec: "${program}": ${why}: unknown`,
-  );
+  throw refuse(`${TASK}exec: "${program}": ${why}: unknown`);
 }
 
 function checkNamespaces(engine: Engine, shares: Container["plan"]["lifecycle"]["shares"]): void {

@@ -98,7 +98,7 @@ export class Engine {
     this.#settle(container);
     if (!container.isRunning && container.state !== "paused") return;
     const code = this.#request(container, container.plan.lifecycle.stopSignal ?? "TERM");
-    if (code !== undefined && seconds > 0) {
+    if (code !== undefined && (seconds > 0 || container.plan.lifecycle.usesInit)) {
       yield* pause(this.clock, Math.min(ENDING_SECONDS, seconds));
       this.#end(container, code);
     }

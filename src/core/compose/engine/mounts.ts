@@ -1,5 +1,5 @@
 import type { Files } from "./files.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, TASK } from "./refusal.ts";
 
 /** Storage that is laid over a folder of a container. */
 export interface AttachedMount {
@@ -51,15 +51,24 @@ export function makeMountPoints(mounts: readonly AttachedMount[]): void {
   for (const mount of mounts) {
     const { type, root, target, isGiven } = mount;
     if (root !== "" && mount.files.has(root) === false) {
-      if (type === "volume" || isGiven) throw refuse(`cannot access path ${root}: no such file or directory`);
+      if (type === "volume") throw refuse(`cannot access path ${root}: no such file or directory`);
+      if (isGiven) throw withoutSource(root);
       mount.files.write(root);
     }
     const others = mounts.filter((other) => other !== mount);
     const { files, path, mount: outer } = locate(others, mount.files, target);
     if (outer === undefined || files.has(path) !== false) continue;
-    if (outer.isReadOnly) throw refuse(`error mounting to rootfs at "${target}": read-only file system`);
+    if (outer.isReadOnly)
+      throw refuse(
+        `${TASK}error during container init: error mounting "${root}" to rootfs at "${target}": mkdir ${target}: read-only file system: unknown`,
+      );
     files.write(path);
   }
+}
+
+/** What the engine says of a path that is to be mounted and is not there. */
+export function withoutSource(path: string): Refusal {
+  return refuse(`invalid mount config for type "bind": bind source path does not exist: ${path}`);
 }
 
 function refuse(what: string): Refusal {

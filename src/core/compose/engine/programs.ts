@@ -43,9 +43,16 @@ function makeFolder({ machine }: Shell, words: readonly string[]): number {
   let code = 0;
   for (const path of pathsIn(words)) {
     if (machine.has(path) === true && !isLenient) code = 1;
-    else if (machine.write(path, "") !== undefined) code = 1;
+    else if (wayTo(path, isLenient).some((folder) => machine.write(folder, "") !== undefined)) code = 1;
   }
   return code;
+}
+
+/** The folder, with those above it if they may be made too. */
+function wayTo(path: string, withParents: boolean): string[] {
+  return withParents
+    ? [...path.matchAll(/\/(?=[^/])|$/g)].map(({ index }) => path.slice(0, index)).filter(Boolean)
+    : [path];
 }
 
 function remove({ machine }: Shell, words: readonly string[]): number {

@@ -109,7 +109,7 @@ export class Shell {
 
   *#runPair({ operator, left, right }: Extract<Script, { kind: "pair" }>): Process<number> {
     const code = yield* this.#run(left);
-    if (this.exitsOnError && code !== 0 && operator === ";" && left.kind === "command") throw new ScriptEnd(code);
+    if (this.exitsOnError && code !== 0 && operator === ";" && endsInCommand(left)) throw new ScriptEnd(code);
     const goesOn = operator === ";" || operator === "|" || (operator === "&&") === (code === 0);
     return goesOn ? yield* this.#run(right) : code;
   }
@@ -188,6 +188,10 @@ export class Shell {
     this.#print = before;
     return output;
   }
+}
+
+function endsInCommand(script: Script): boolean {
+  return script.kind === "pair" && script.operator === ";" ? endsInCommand(script.right) : script.kind === "command";
 }
 
 function* contain(process: Process<number>): Process<number> {

@@ -30,6 +30,8 @@ export function commandListeners({ entrypoint = [], command = [] }: Service): Li
   const words = [...entrypoint, ...command].flatMap((word) => word.split(/[\s;&]+/)).slice(0, MOST_WORDS);
   const text = ` ${words.join("  ").slice(0, LONGEST)} `;
   if (/^ (?:sleep|tail|true|false|echo|exit) /.test(text)) return [];
+  const [, address = "", port] = /(?:Server|bind)\(+\s*['"]([^'"]*)['"]\s*,\s*(\d+)/.exec(text) ?? [];
+  if (port !== undefined) return [{ port: Number(port), isLocal: isLocalAddress(address) }];
   const servers = text.split(/(?= http\.server )/).filter((each) => each.startsWith(" http.server "));
   const found = servers.length > 0 ? servers.map(readServer) : [readOption(text)];
   return found.every((each) => each === undefined) ? undefined : found.filter((each) => each !== undefined);

@@ -24,11 +24,17 @@ export interface Found {
 export class Directory {
   readonly #spaces = new Map<string, Map<string, Space[]>>();
   readonly #bridge = new Map<string, Space>();
+  /** The container that is linked by a service's name, or by its own. */
+  readonly #linked = new Map<string, string>();
   readonly #addresses = new Map<string, { space: Space; network: Network }>();
 
   constructor(spaces: Iterable<Space>) {
     for (const space of new Set(spaces)) {
       for (const joined of space.attachments) this.#add(space, joined);
+      for (const { service, name } of space.containers) {
+        this.#linked.set(name, name);
+        if (!this.#linked.has(service.name)) this.#linked.set(service.name, name);
+      }
       if (space.mode !== "bridge") continue;
       for (const { service } of space.containers) this.#bridge.set(service.name, space);
     }
@@ -56,6 +62,11 @@ export class Directory {
     return found && { kind: "space", space: found, network: found.attachments[0]?.network };
   }
 
+  /** Gives the name of the container that a link leads to; undefined when it does not run. */
+  linked(name: string): string | undefined {
+    return this.#linked.get(name);
+  }
+
   at(address: string): Address | undefined {
     const found = this.#addresses.get(address);
     return found && { kind: "space", ...found };
@@ -75,7 +86,7 @@ export function lookUp(name: string, seat: Seat, directory: Directory): Found | 
 }
 
 function addressAt(text: string, directory: Directory): Address {
-  if (text.startsWith("127.") || text === "::1") return { kind: "loopback" };
+  if (text.startsWith("127.") || text === "0.0.0.0") return { kind: "loopback" };
   return directory.at(text) ?? (MACHINE.has(text) ? { kind: "machine" } : { kind: "elsewhere", text });
 }
 
@@ -130,7 +141,7 @@ function askNetworks(name: string, { owner, space }: Seat, directory: Directory)
   return undefined;
 }
 
-/** The name of a link counts before all others. */
+/** Whoever has a link of this name asks for its container alone. */
 function askEach(
   name: string,
   joined: readonly Joined[],
@@ -138,15 +149,11 @@ function askEach(
   directory: Directory,
 ): Found | undefined {
   const linked = links.get(name);
-  const questions: [string, Origin][] = [
-    ...(linked === undefined ? [] : [[linked, "link"] satisfies [string, Origin]]),
-    [name, "name"],
-  ];
-  for (const [asked, origin] of questions) {
-    for (const { network } of joined) {
-      const spaces = directory.named(asked, network);
-      if (spaces.length > 0) return { origin, addresses: spaces.map((space) => ({ kind: "space", space, network })) };
-    }
+  const asked = linked === undefined ? name : (directory.linked(linked) ?? "");
+  for (const { network } of joined) {
+    const spaces = directory.named(asked, network);
+    const origin = linked === undefined ? "name" : "link";
+    if (spaces.length > 0) return { origin, addresses: spaces.map((space) => ({ kind: "space", space, network })) };
   }
   return undefined;
 }

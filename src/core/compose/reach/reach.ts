@@ -147,9 +147,9 @@ export class Reach {
   }
 }
 
-/** Ports on an address of IPv6 do not answer on 127.0.0.1. */
+/** Ports on an address of IPv6, even on all of them, do not answer on 127.0.0.1. */
 function isVersion6({ port }: Publication): boolean {
-  return port.hostAddress?.includes(":") === true && port.hostAddress !== "::";
+  return port.hostAddress?.includes(":") === true;
 }
 
 const NOWHERE: Space = { mode: "unknown", containers: [], attachments: [] };

@@ -75,9 +75,9 @@ function makeSpace(stack: Stack, owner: Container | "host", containers: readonly
   if (owner === "host") return { mode: "host", containers, attachments: [] };
   const { networkMode = "networks" } = owner.service;
   if (networkMode === "none") return { mode: networkMode, containers, attachments: [] };
-  if (networkMode === "bridge") return { mode: networkMode, containers, attachments: [DEFAULT_BRIDGE] };
-  const isOwn = networkMode === "networks" || networkMode === "default";
-  if (!isOwn) return { mode: "unknown", containers, attachments: [] };
+  if (networkMode === "bridge" || networkMode === "default")
+    return { mode: "bridge", containers, attachments: [DEFAULT_BRIDGE] };
+  if (networkMode !== "networks") return { mode: "unknown", containers, attachments: [] };
   return { mode: "networks", containers, attachments: attachmentsOf(stack, owner).toSorted(compareForNames) };
 }
 
