@@ -20,6 +20,12 @@ for (const { name, exercise } of await getExercises()) {
   });
 }
 
+test("in most choices, what stands first is wrong", async () => {
+  const choices = (await getExercises()).flatMap(({ exercise }) => (exercise.kind === "choice" ? [exercise] : []));
+  const first = choices.filter(({ options: [option] }) => option?.right);
+  expect(first.length).toBeLessThan(choices.length / 2);
+});
+
 test("getExercise(…) of a mistyped name says what was meant", async () => {
   await expect(getExercise("beds-for-150")).rejects.toThrow(
     'There is no exercise "beds-for-150" in content/exercises. Did you mean "beds-for-1500"?',
