@@ -15,6 +15,8 @@ export function explainValue(flag: string, value: string, wanted: readonly strin
 function explainPorts(value: string, wanted: readonly string[]): string | undefined {
   if (/^\d+$/.test(value))
     return `\`-p ${value}\` names a port of the container alone, so Docker picks one of your machine. Write both, with a colon between.`;
+  if (/^:\d+$/.test(value))
+    return `Before the colon of \`${value}\` stands nothing, so Docker picks a port of your machine. Write the one that is asked.`;
   if (value.startsWith("localhost:"))
     return "Before the ports, `-p` takes an address in digits, not a name such as `localhost`.";
   if (/^\d+[^\d:]+\d+$/.test(value)) return `Between the two ports stands a colon. You wrote \`${value}\`.`;

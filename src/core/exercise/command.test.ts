@@ -84,6 +84,7 @@ test.each([
   // What people mistype: the ports, blanks, dashes, the image.
   [run, "docker run -d -p 80:80 --name sir sir-api", "wrong", [/Behind the colon, `80` is right. Before it, `80`/]],
   [run, "docker run -d -p 1:2 --name sir sir-api", "wrong", [/Neither port of `1:2` is right/]],
+  [run, "docker run -d -p :80 --name sir sir-api", "wrong", [/Before the colon of `:80` stands nothing/]],
   [run, "docker run -d -p 8000-80 --name sir sir-api", "wrong", [/Between the two ports stands a colon/]],
   [run, "docker run -d -p 8O00:80 --name sir sir-api", "wrong", [/a letter among its digits/]],
   [run, "docker run -d -p 8000:80/udp --name sir sir-api", "wrong", [/protocol/]],

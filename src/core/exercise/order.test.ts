@@ -31,10 +31,10 @@ test("gradeOrder(…) tells a reason once, and how many more there are", () => {
   expect(gradeOrder({ right: "Right.", rules }, [4, 3, 2, 1]).says).toEqual([
     "The base comes first.",
     "b is before c.",
-    "2 more reasons are not met yet.",
+    "2 more things are out of order.",
   ]);
   expect(gradeOrder({ right: "Right.", rules: rules.slice(0, 4) }, [4, 3, 2, 1]).says.at(-1)).toBe(
-    "1 more reason is not met yet.",
+    "One more thing is out of order.",
   );
 });
 

@@ -13,7 +13,8 @@ export function gradeOrder({ right, rules }: OrderTask, order: readonly number[]
   if (broken.length === 0) return { kind: "right", says: [right] };
   const reasons = [...new Set(broken.map(({ feedback }) => feedback))];
   const left = reasons.length - MOST;
-  const more = left > 0 ? [`${left} more ${left === 1 ? "reason is" : "reasons are"} not met yet.`] : [];
+  const more =
+    left > 0 ? [left === 1 ? "One more thing is out of order." : `${left} more things are out of order.`] : [];
   return { kind: "wrong", says: [...reasons.slice(0, MOST), ...more] };
 }
 

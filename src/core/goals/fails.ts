@@ -25,6 +25,7 @@ export function failureOf(step: Step, stage: BuildStage): string | undefined {
   for (const { instruction: earlier } of before) if (earlier.kind === "run") note(run, commandsOf(earlier));
   if (run.user !== undefined && !hasAccount(run.user, before, run.image))
     return `It runs as \`${run.user}\`, and no line above makes that account. Make it before \`USER\`.`;
+  if (isBare(run)) return EMPTY;
   for (const words of commandsOf(instruction)) {
     const says = lackOf(words, run) ?? deniedTo(words, run) ?? refusedBy(words, run);
     if (says !== undefined) return says;
@@ -58,6 +59,13 @@ export function pathAfter(steps: readonly Step[]): boolean {
 
 function note({ installed }: Run, commands: readonly string[][]): void {
   for (const words of commands) for (const name of readInstall(words)?.packages ?? []) installed.add(name);
+}
+
+/** Whether there is nothing in the image yet, and so no shell. */
+function isBare({ image, before }: Run): boolean {
+  return (
+    image === "scratch" && !before.some(({ instruction, sources }) => instruction.kind === "copy" && sources.length > 0)
+  );
 }
 
 /** A program that is not in the image. */
@@ -103,5 +111,6 @@ function usesSudo(command: readonly string[], { image, installed }: Run): string
     : undefined;
 }
 
+const EMPTY = "`scratch` is empty: it has no shell that could run this. Begin `FROM` an image that has Python.";
 /** Packages that bring several of these programs. */
 const BUNDLES = /^(?:build-essential|build-base|alpine-sdk|python3?-full|shadow)$/;

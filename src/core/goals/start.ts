@@ -105,12 +105,16 @@ export function checkListens({ port }: GoalOf<"listens">, attempt: Attempt): Out
     return missed("This cannot be said before the command can be read.", place);
   const joined = start.words.find((word) => /^--?(?:host|port|bind|b)\s+\S/.test(word));
   if (joined !== undefined) return missed(joinedWords(joined), place);
+  if (start.words.length === 1 && /^(?:.*\/)?(?:ba|da|a)?sh$/.test(start.words[0] ?? ""))
+    return missed(`It starts \`${start.words[0]}\`, which listens on no port.`, place);
   const { host, port: own } = listeningOf(start.words, target);
   if (!/^(?:0\.0\.0\.0|::|\*)?$/.test(host) || host === "")
     return missed(
       `It listens on ${host || "127.0.0.1"}, which only the container itself can reach. Add \`--host 0.0.0.0\`.`,
       place,
     );
+  if (own.startsWith("$") && !start.shell)
+    return missed(`No shell reads a JSON array, so \`${own}\` is not filled in. Write the number.`, place);
   if (own !== String(port)) return missed(`It listens on port ${own}, not ${port}.`, place);
   return met(`It listens on ${host}, port ${port}.`, place);
 }

@@ -173,6 +173,12 @@ describe("gradeWork(…) tells in course-dockerfile of", () => {
     ["root at the end", write({ account: `${ACCOUNT}USER root\n` }), /This is root/],
     ["root by its number", write({ account: "USER 0:0\n" }), /This is root/],
     ["Ubuntu without pip", write({ from: "ubuntu:24.04" }), /`pip: not found`.*`python3-pip`/],
+    ["a base that is empty", write({ from: "scratch" }), /`scratch` is empty/],
+    [
+      "an empty base that all is copied into",
+      write({ from: "scratch", list: `COPY . .\n${LIST}` }),
+      /`scratch` is empty/,
+    ],
     ["Alpine without pip", write({ from: "alpine:3.22" }), /`pip: not found`.*`py3-pip`/],
     [
       "Debian's own pip",
@@ -208,6 +214,12 @@ describe("gradeWork(…) tells in course-dockerfile of", () => {
     ],
     ["a program named after it", write({ start: `${START}\nENTRYPOINT ["python"]` }), /It starts `python`/],
     ["no FROM", write().replace(/^FROM .*\n/, ""), /`FROM` comes first/],
+    ["a shell at the end", write({ start: `${START}\nCMD ["bash"]` }), /`bash`, which listens on no port/],
+    [
+      "a variable in a JSON array",
+      write({ start: `ENV PORT=80\n${START.replace('"80"', '"$PORT"')}` }),
+      /`\$PORT` is not filled in/,
+    ],
     ["a command for a terminal", "docker build -t shop .", /command for a terminal/],
   ])("%s", (_what, text, says) => {
     expect(missedBy(dockerfile, { Dockerfile: text }).join("\n")).toMatch(says);
