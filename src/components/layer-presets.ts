@@ -60,5 +60,5 @@ function recordedOf({ images }: Evidence, step: string): Record<string, Recorded
 }
 
 function conditionsOf({ verified, engine }: Evidence): string {
-  return `Times and sizes were recorded on ${formatDate(verified)} with Docker ${engine.version}; "about" marks an estimate. A change makes a file's content new, whatever it says.`;
+  return `Times and sizes were recorded on ${formatDate(verified)} with Docker ${engine.version}; “about” marks an estimate. A change makes a file's content new, whatever it says.`;
 }

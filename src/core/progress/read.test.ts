@@ -19,7 +19,7 @@ describe("readProgress", () => {
   test.each([
     ["", "its text is not JSON"],
     [writeProgress(NO_PROGRESS).slice(0, -3), "its text is not JSON"],
-    ["x".repeat(LONGEST + 1), "longer than 1000000 letters"],
+    ["x".repeat(LONGEST + 1), "longer than 1,000,000 letters"],
     ["null", "this one says nothing"],
     ["[]", "this one says nothing"],
     ['{ "cells": [], "nbformat": 4 }', 'Such a file says "format": "runs-anywhere-progress"; this one says nothing.'],

@@ -10,7 +10,8 @@ export const LONGEST = 1_000_000;
 
 /** Reads what writeProgress wrote. Any other text is refused whole, with the reason. */
 export function readProgress(text: string): Reading {
-  if (text.length > LONGEST) return { problem: `It is longer than ${LONGEST} letters; a progress file never is.` };
+  if (text.length > LONGEST)
+    return { problem: `It is longer than ${LONGEST.toLocaleString("en-GB")} letters; a progress file never is.` };
   try {
     return readContent(parse(text));
   } catch (error) {
