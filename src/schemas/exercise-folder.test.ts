@@ -84,7 +84,7 @@ test.each<ExerciseKind>(["choice", "order", "command", "number", "cell", "file",
 
 test.each<[kind: ExerciseKind, what: string, find: string | RegExp, replace: string, says: RegExp]>([
   ["command", "a kind that is none", "kind: command", "kind: riddle", /it\.yaml:1: kind: Name one of the kinds/],
-  ["command", "no wrong answer", /wrong:\n.*\n/, "wrong: []\n", /it\.yaml:11: wrong: /],
+  ["command", "no wrong answer", /wrong:\n.*\n/, "wrong: []\n", /it\.yaml:11: wrong: No wrong answer stands here/],
   ["number", "no wrong answer", /wrong:\n.*\n/, "wrong: []\n", /it\.yaml:12: wrong: /],
   ["cell", "no wrong answer", /wrong:\n.*\n/, "wrong: []\n", /it\.yaml:14: wrong: /],
   ["file", "no wrong answer", /wrong:\n.*\n/, "wrong: []\n", /it\.yaml:13: wrong: /],

@@ -16,6 +16,9 @@ export const asked = {
 /** A wrong answer that people really give, and what the page says to it. */
 export const wrongAnswer = z.strictObject({ answer: z.string(), feedback: z.string() });
 
+/** What an exercise without a wrong answer is told. */
+export const NONE_WRONG = "No wrong answer stands here. Add one that people really give.";
+
 /** More answers that a test gives: right ones, and wrong ones without a feedback of their own. */
 export const testedAnswers = z.strictObject({
   right: z.array(z.string()).default([]),

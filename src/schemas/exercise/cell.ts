@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asked } from "./asked.ts";
+import { asked, NONE_WRONG } from "./asked.ts";
 
 /** A file of an example to change, run and check in the page. */
 export const cellExercise = z
@@ -24,7 +24,7 @@ export const cellExercise = z
     /** A change to the file or to what runs after it with which everything holds; a browser test makes it. */
     answer: z.strictObject({ find: z.string(), replace: z.string() }),
     /** Wrong answers that people really give: what stands in the place of `answer.find`, and which check it misses first, from 1. */
-    wrong: z.array(z.strictObject({ replace: z.string(), misses: z.int().min(1) })).min(1),
+    wrong: z.array(z.strictObject({ replace: z.string(), misses: z.int().min(1) })).min(1, NONE_WRONG),
   })
   .superRefine(({ checks, wrong }, context) => {
     for (const [index, { misses }] of wrong.entries()) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { gradeCommand } from "../../core/exercise/command.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
-import { asked, testedAnswers, wrongAnswer } from "./asked.ts";
+import { asked, NONE_WRONG, testedAnswers, wrongAnswer } from "./asked.ts";
 import { checkAnswers } from "./own-answers.ts";
 
 /** A docker command to type. Another order or spelling of its options is right as well. */
@@ -11,7 +11,7 @@ export const commandExercise = z
     ...asked,
     command: z.string(),
     /** `answer` is any spelling of a wrong command. */
-    wrong: z.array(wrongAnswer).min(1),
+    wrong: z.array(wrongAnswer).min(1, NONE_WRONG),
     answers: testedAnswers.optional(),
   })
   .superRefine((exercise, context) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asked } from "./asked.ts";
+import { asked, NONE_WRONG } from "./asked.ts";
 import { checkMisses, wrongChange } from "./missed-goals.ts";
 
 const pathSchema = z.string();
@@ -39,6 +39,6 @@ export const fileExercise = z
     also: z.array(pathSchema).default([]),
     goals: z.array(goalSchema).min(1),
     /** Wrong answers that people really give: one change of our answer each, and the goals that it misses. */
-    wrong: z.array(wrongChange.extend({ file: writtenSchema })).min(1),
+    wrong: z.array(wrongChange.extend({ file: writtenSchema })).min(1, NONE_WRONG),
   })
   .superRefine(checkMisses);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { gradeNumber } from "../../core/exercise/number.ts";
 import { readUnit } from "../../core/quantity/unit.ts";
-import { asked, testedAnswers, wrongAnswer } from "./asked.ts";
+import { asked, NONE_WRONG, testedAnswers, wrongAnswer } from "./asked.ts";
 import { checkAnswers } from "./own-answers.ts";
 
 /** A number to type, with its unit where it has one. */
@@ -15,7 +15,7 @@ export const numberExercise = z
     /** How far an answer may be from the value, in the same unit. */
     within: z.number().min(0).default(0),
     /** `answer` with its unit; an answer as near to it as `within` gets its feedback. */
-    wrong: z.array(wrongAnswer).min(1),
+    wrong: z.array(wrongAnswer).min(1, NONE_WRONG),
     answers: testedAnswers.optional(),
   })
   .superRefine((exercise, context) => {
