@@ -21,8 +21,11 @@ function linesIn(words: string): number[] {
 /** Paths as Compose writes them, such as services.api.ports.0, services.api.ports.[0] and services[api].mem_limit. */
 function pathsIn(words: string): string[] {
   const found = words.match(/\b(?:services|networks|volumes|secrets|configs)(?:\.\[?[^\s.:'"]+|\[[^\s\]]+\])+/g) ?? [];
-  return found.map(normalise);
+  return found.map(normalise).filter((path) => !WITHOUT_SERVICE.has(path));
 }
+
+/** Two messages leave the service's name out of its path. */
+const WITHOUT_SERVICE = new Set(["services.scale", "services.deploy.replicas"]);
 
 function normalise(path: string): string {
   return path

@@ -31,6 +31,7 @@ const TYPES = new PatternMap<Type>({
   "services.*.deploy.rollback_config.max_failure_ratio": "float",
   "services.*.deploy.restart_policy.max_attempts": "int",
   "services.*.deploy.placement.max_replicas_per_node": "int",
+  "services.*.env_file.[].required": "bool",
   "services.*.healthcheck.retries": "int",
   "services.*.healthcheck.disable": "bool",
   "services.*.oom_kill_disable": "bool",

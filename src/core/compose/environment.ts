@@ -7,7 +7,7 @@ import type { Lookup } from "./template.ts";
 /**
  * Reads env files one over the other.
  * @param paths Absolute paths.
- * @throws ComposeError of the kinds "missing-file" and "invalid-value".
+ * @throws ComposeError of the kinds "missing-file", "missing-variable" and "invalid-value".
  */
 export function readEnvFiles(paths: readonly string[], source: EnvSource): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
@@ -44,7 +44,8 @@ export function addEnvFile(
   if ("fault" in read) {
     const { line, composeSays } = read.fault;
     const message = `${path} cannot be read, from line ${line} on: ${composeSays}.`;
-    throw new ComposeError("invalid-value", message, {
+    const kind = read.fault.template?.kind === "missing-required" ? "missing-variable" : "invalid-value";
+    throw new ComposeError(kind, message, {
       place: { file: path, line, column: 1 },
       composeSays: `failed to read ${path}: ${composeSays}`,
     });

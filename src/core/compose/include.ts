@@ -7,6 +7,8 @@ import { mergeAt } from "./merge.ts";
 import { type Entry, type MapNode, type Node, type Path, plainOf } from "./node.ts";
 import { folderOf } from "../context/path.ts";
 import { clear } from "./clear.ts";
+import { goType } from "./go-text.ts";
+import { isText } from "./long-forms/rule.ts";
 import { joinPath } from "./paths.ts";
 
 const IMPORTED = ["services", "volumes", "networks", "secrets", "configs", "models"];
@@ -24,9 +26,14 @@ export function applyIncludes(
 ): MapNode {
   const list = field(model, "include");
   if (list === undefined) return withFields(model, { include: undefined });
-  if (list.kind !== "list") throw notList(list);
+  if (list.kind !== "list") throw wrongType(list, "`include` must be a list");
   const resources = new Map(IMPORTED.map((kind) => [kind, new Map(entriesOf(field(model, kind)))]));
-  for (const item of list.items) {
+  for (const [index, item] of list.items.entries()) {
+    if (item.kind === "list" || (item.kind === "scalar" && item.value !== null && !isText(item)))
+      throw wrongType(
+        item,
+        `decoding failed due to the following error(s):\n\n'[${index}]' expected a map or struct, got "${item.kind === "list" ? "slice" : goType(item)}"`,
+      );
     const { paths, inner } = enter(item, context);
     addResources(resources, load(paths, inner), cleared);
   }
@@ -103,10 +110,10 @@ function both(kind: string, name: string, included: Entry, own: Entry | undefine
   return { ...own, value: mergeAt(base, own.value, [kind, name]) };
 }
 
-function notList({ place }: Node): ComposeError {
+function wrongType({ place }: Node, composeSays: string): ComposeError {
   return new ComposeError("wrong-type", "`include` is a list of files.", {
     place,
     path: ["include"],
-    composeSays: "`include` must be a list",
+    composeSays,
   });
 }

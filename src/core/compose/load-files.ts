@@ -81,10 +81,12 @@ function loadExtended(file: string, at: Node, context: FileContext): ExtendedFil
   if (error) throw error;
   const services = field(resolvePaths(model, folderOfFile(file)), "services");
   if (services?.kind === "map") return { services: new Map(services.entries), cleared };
-  const message = `${file} has no services that could be extended.`;
-  throw new ComposeError("undefined-reference", message, {
+  const [kind, says] = services
+    ? (["wrong-type", "services must be a mapping"] as const)
+    : (["undefined-reference", "no services section"] as const);
+  throw new ComposeError(kind, `${file} has no services that could be extended.`, {
     place: at.place,
-    composeSays: `cannot extend service in ${path}: no services section`,
+    composeSays: `cannot extend service in ${path}: ${says}`,
   });
 }
 

@@ -1,7 +1,8 @@
+import { folderOf } from "../context/path.ts";
 import { ComposeError, type ComposeWarning } from "./compose-error.ts";
-import { checkConsistency } from "./consistency.ts";
+import { checkConsistency, checkContainerNames } from "./consistency.ts";
 import { decode } from "./decode.ts";
-import { readEnvFiles } from "./environment.ts";
+import { type EnvSource, readEnvFiles } from "./environment.ts";
 import { withFields } from "./field.ts";
 import type { ComposeProject } from "./files.ts";
 import { loadFiles, rememberDocuments } from "./load-files.ts";
@@ -51,21 +52,25 @@ function load(project: ComposeProject): Loaded {
   const warnings: ComposeWarning[] = [];
   const warn = (warning: ComposeWarning): void => void warnings.push(warning);
   const files = new Map([...project.files].map(([path, text]) => [joinPath(project.folder, path), text]));
-  const environment = environmentOf(project, files, warn);
-  const paths = findFiles(project, files, environment);
+  const source = { files, warn };
+  const outer = withEnvFile(project.environment, project.folder, source);
+  const paths = findFiles(project, files, outer);
+  // Where the first file is, all paths begin.
+  const folder = folderOf(paths[0] ?? "");
+  const environment = folder === project.folder ? outer : withEnvFile(outer, folder, source);
   const documentsOf = rememberDocuments(files);
   const name = findProjectName(
     paths.map((path) => documentsOf(path)),
     environment,
-    project.folder,
+    folder,
   );
   environment.set("COMPOSE_PROJECT_NAME", name);
   const lookup: Lookup = (variable) => environment.get(variable);
   const context = {
     files,
     documentsOf,
-    folder: project.folder,
-    absoluteFolder: project.folder,
+    folder,
+    absoluteFolder: folder,
     environment,
     lookup,
     included: [],
@@ -78,8 +83,9 @@ function load(project: ComposeProject): Loaded {
   const profiles = profilesOf(project, environment);
   const chosen = applyProfiles(decoded, profiles, project.named);
   checkConsistency(applyProfiles(decoded, profiles));
-  const source = { files, lookup, warn };
-  const used = dropUnused(withLabelFiles(withEnvFiles(chosen.model, model, source), source));
+  const given = { ...source, lookup };
+  const used = dropUnused(withLabelFiles(withEnvFiles(chosen.model, model, given), given));
+  checkContainerNames(used);
   return { model: used, stack: readStack(used), warnings };
 }
 
@@ -105,16 +111,17 @@ function escapeDollars(value: unknown): unknown {
   );
 }
 
-function environmentOf(
-  project: ComposeProject,
-  files: ReadonlyMap<string, string>,
-  warn: (warning: ComposeWarning) => void,
+/** Adds what `.env` of a folder sets and the environment does not. */
+function withEnvFile(
+  environment: ReadonlyMap<string, string>,
+  folder: string,
+  source: Omit<EnvSource, "lookup">,
 ): Map<string, string> {
-  const path = joinPath(project.folder, ".env");
-  const own = files.has(path)
-    ? readEnvFiles([path], { files, lookup: (name) => project.environment.get(name), warn })
+  const path = joinPath(folder, ".env");
+  const own = source.files.has(path)
+    ? readEnvFiles([path], { ...source, lookup: (name) => environment.get(name) })
     : [];
-  return new Map([...own, ...project.environment]);
+  return new Map([...own, ...environment]);
 }
 
 /** The files that are named, or compose.yaml with its override. Throws a ComposeError when there is none. */
@@ -138,8 +145,5 @@ function findFiles(
 
 function profilesOf(project: ComposeProject, environment: ReadonlyMap<string, string>): readonly string[] {
   if (project.profiles.length > 0) return project.profiles;
-  return (environment.get("COMPOSE_PROFILES") ?? "")
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+  return (environment.get("COMPOSE_PROFILES") ?? "").split(",").map((name) => name.trim());
 }

@@ -31,12 +31,17 @@ export function readMountText(text: string, place: Place, path: Path): MountText
       },
     );
   if (text === "") throw refuse("invalid empty volume spec");
-  if (new TextEncoder().encode(text).length <= 2) return mountOf("", text, []);
+  if (isBrief(text)) return mountOf("", text, []);
   const parts = split(text);
   if (parts.includes("")) throw refuse(`invalid spec: ${text}: empty section between colons`);
   if (parts.length > 3) throw refuse(`invalid spec: ${text}: too many colons`);
   const [source = "", target, options = ""] = parts;
   return target === undefined ? mountOf("", source, []) : mountOf(source, target, options.split(","));
+}
+
+/** One or two bytes are a target, of which Compose tells no more. */
+export function isBrief(text: string): boolean {
+  return new TextEncoder().encode(text).length <= 2;
 }
 
 /** Cuts at colons, but not behind the letter of a drive, and not within a variable. */

@@ -25,7 +25,7 @@ const file: Rule = (node, folder) => changeText(node, (text) => (text === "" ? "
 
 /** Paths of Windows stay as they are. */
 const maybeForeign: Rule = (node, folder) =>
-  changeText(node, (text) => (text === "" || isOfWindows(text) ? text : joinPath(folder, text)));
+  changeText(node, (text) => (isOfWindows(text) ? text : joinPath(folder, text)));
 
 function isOfWindows(path: string): boolean {
   return /^[A-Za-z]:[\\/]|^\\\\/.test(path);
@@ -33,10 +33,10 @@ function isOfWindows(path: string): boolean {
 
 /** A context may be an address of git or of another service. */
 const context: Rule = (node, folder) =>
-  changeText(node, (text) => (isElsewhere(text) || isOfWindows(text) ? text : joinPath(folder, text)));
+  changeText(node, (text) => (text === "" || isElsewhere(text) || isOfWindows(text) ? text : joinPath(folder, text)));
 
 function isElsewhere(text: string): boolean {
-  return /^(?:https?|git|ssh|docker-image|oci-layout|service|target):|^git@|^github\.com\//.test(text);
+  return text.includes("://") || /^service:|^git@|^github\.com\//.test(text);
 }
 
 const mount: Rule = (node, folder, path) => {

@@ -1,3 +1,4 @@
+import { quote } from "../dockerfile/text.ts";
 import { ComposeError } from "./compose-error.ts";
 import type { ComposeDocuments } from "./document.ts";
 import { field, textOf } from "./field.ts";
@@ -21,7 +22,7 @@ export function findProjectName(
     names.push(...file.documents.flatMap(({ root }) => textOf(field(root, "name")) || []));
   }
   const given = environment.get("COMPOSE_PROJECT_NAME");
-  if (given) return given;
+  if (given) return checked(given);
   const written = names.at(-1);
   const own = folder.split("/").at(-1) ?? "";
   const { text, fault } = substitute(written ?? own, (name) => environment.get(name));
@@ -31,6 +32,17 @@ export function findProjectName(
     path: ["name"],
     composeSays: "project name must not be empty",
   });
+}
+
+function checked(name: string): string {
+  if (name === asProjectName(name)) return name;
+  const rule =
+    "must consist only of lowercase alphanumeric characters, hyphens, and underscores as well as start with a letter or number";
+  throw new ComposeError(
+    "invalid-value",
+    `COMPOSE_PROJECT_NAME is "${name}". A project's name has small letters, digits, hyphens and underscores.`,
+    { composeSays: `invalid project name ${quote(name)}: ${rule}` },
+  );
 }
 
 /** As long as no file had a name, the first document of each is read for it, and must be a mapping. */

@@ -1,6 +1,7 @@
 import { ComposeError } from "./compose-error.ts";
 import { field, mapValues, textOf } from "./field.ts";
 import { goText, goType } from "./go-text.ts";
+import { isText } from "./long-forms/rule.ts";
 import { readMountText } from "./mount-text.ts";
 import type { ListNode, MapNode, Node, Path } from "./node.ts";
 import { writePath } from "./node.ts";
@@ -37,14 +38,14 @@ const byName: KeyOf = (item, path) => {
 };
 
 const byTarget: KeyOf = (item, path) => {
-  if (item.kind === "map") return targetOf(item, path, "service volume", "mount target");
+  if (item.kind === "map") return targetOf(item, path, "volume");
   return item.kind === "scalar" && typeof item.value === "string"
     ? readMountText(item.value, item.place, path).target
     : "";
 };
 
 const byDeviceTarget: KeyOf = (item, path) => {
-  if (item.kind === "map") return targetOf(item, path, "service device", "mount target");
+  if (item.kind === "map") return targetOf(item, path, "device");
   const [source = "", target] = item.kind === "scalar" && typeof item.value === "string" ? item.value.split(":") : [];
   return target ?? source;
 };
@@ -67,9 +68,13 @@ const byExposed: KeyOf = (item, path) => {
 
 const byPort: KeyOf = (item, path) => {
   if (item.kind !== "map") return item.kind === "scalar" ? goText(item) : "";
-  const target = targetOf(item, path, "service ports", "target port");
+  if (!item.entries.has("target"))
+    throw missing(item, path, "target", `service ports ${writeIndexed(path)} is missing a target port`);
   const text = (key: string, standard: string): string => textOf(field(item, key)) ?? standard;
-  return `${text("host_ip", "0.0.0.0")}:${text("published", "")}:${target}/${text("protocol", "tcp")}`;
+  const published = field(item, "published");
+  // A number and a text are two ports for Compose.
+  const isNumber = published !== undefined && !isText(published);
+  return `${text("host_ip", "0.0.0.0")}:${isNumber}${text("published", "")}:${text("target", "")}/${text("protocol", "tcp")}`;
 };
 
 const byFile: KeyOf = (item, path) => {
@@ -80,10 +85,11 @@ const byFile: KeyOf = (item, path) => {
   return goText(file);
 };
 
-function targetOf(item: MapNode, path: Path, what: string, missingPart: string): string {
+/** A target that is no text counts as none. */
+function targetOf(item: MapNode, path: Path, what: string): string {
   const target = field(item, "target");
-  if (target !== undefined) return goText(target);
-  throw missing(item, path, "target", `${what} ${writeIndexed(path)} is missing a ${missingPart}`);
+  if (target !== undefined && isText(target)) return target.value;
+  throw missing(item, path, "target", `service ${what} ${writeIndexed(path)} is missing a mount target`);
 }
 
 const KEYS = new PatternMap<KeyOf>({

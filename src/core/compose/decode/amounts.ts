@@ -59,6 +59,10 @@ export const flag: Rule = (node, path) => {
   throw cannotDecode(node, path, `invalid boolean: ${node.value}`, "is neither true nor false");
 };
 
+/** The same, where false is told too. */
+export const choice: Rule = (node, path, walk) =>
+  isNull(node) ? undefined : (flag(node, path, walk) ?? nodeOf(false, node.place));
+
 const TRUE = new Set(["true", "y", "yes", "on"]);
 const FALSE = new Set(["false", "n", "no", "off"]);
 
@@ -76,11 +80,18 @@ export const whole: Rule = (node, path) => {
   return Number.isNaN(count) || count === 0 ? undefined : nodeOf(count, node.place);
 };
 
-/** How often something is tried, which may be 0 but not less. */
-export const retries: Rule = (node, path, walk) => {
-  if (isNull(node)) return undefined;
-  const count = whole(node, path, walk) ?? nodeOf(0, node.place);
-  if (count.kind === "scalar" && Number(count.value) < 0)
-    throw cannotDecode(node, path, `cannot parse value as 'uint64': ${goText(node)} overflows uint`, "is less than 0");
-  return count;
-};
+/** A whole number that may be 0 but not less. */
+export const counted =
+  (type: "uint32" | "uint64"): Rule =>
+  (node, path, walk) => {
+    if (isNull(node)) return undefined;
+    const count = whole(node, path, walk) ?? nodeOf(0, node.place);
+    if (count.kind === "scalar" && Number(count.value) < 0)
+      throw cannotDecode(
+        node,
+        path,
+        `cannot parse value as '${type}': ${goText(node)} overflows uint`,
+        "is less than 0",
+      );
+    return count;
+  };

@@ -43,9 +43,9 @@ export const watch: Rule = (node, path, walk) => {
 
 export const service: Rule = (node, path, walk) => {
   if (node.kind !== "map") return node;
-  const replicas = field(node, "scale");
   const inside = walk.map(node, path);
   const own = field(inside, "deploy");
+  const replicas = field(own, "replicas") ?? field(node, "scale");
   return withFields(inside, {
     command: inside.entries.get("command")?.value ?? nodeOf(null, node.place),
     entrypoint: inside.entries.get("entrypoint")?.value ?? nodeOf(null, node.place),

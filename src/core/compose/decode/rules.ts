@@ -1,16 +1,16 @@
 import { PatternMap } from "../pattern.ts";
-import { bytes, deviceCount, flag, processors, retries, span, spanOrNothing, whole } from "./amounts.ts";
+import { bytes, choice, counted, deviceCount, flag, processors, span, spanOrNothing, whole } from "./amounts.ts";
 import { hosts } from "./hosts.ts";
 import { labels, manyValues, variables } from "./pairs.ts";
 import { denied, deploy, kept, nothing, open, service, throttle, ulimit, watch, withEmpty } from "./parts.ts";
 import type { Rule } from "./rule.ts";
-import { mode, test, text, texts, words } from "./texts.ts";
+import { agents, mode, test, text, texts, words } from "./texts.ts";
 
 /** Which value is printed in which form; all others are printed as they are, unless they are zero, false or empty. */
 export const RULES = new PatternMap<Rule>({
   "services.*": service,
   "services.*.annotations": labels,
-  "services.*.attach": kept,
+  "services.*.attach": choice,
   "services.*.blkio_config.device_read_bps.[]": throttle,
   "services.*.blkio_config.device_read_iops.[]": throttle,
   "services.*.blkio_config.device_read_bps.[].rate": bytes,
@@ -32,6 +32,7 @@ export const RULES = new PatternMap<Rule>({
   "services.*.build.labels": labels,
   "services.*.build.platforms": texts,
   "services.*.build.shm_size": bytes,
+  "services.*.build.ssh": agents,
   "services.*.build.tags": texts,
   "services.*.build.ulimits.*": ulimit,
   "services.*.command": words,
@@ -74,7 +75,7 @@ export const RULES = new PatternMap<Rule>({
   "services.*.gpus.[].options": labels,
   "services.*.group_add": texts,
   "services.*.healthcheck.interval": span,
-  "services.*.healthcheck.retries": retries,
+  "services.*.healthcheck.retries": counted("uint64"),
   "services.*.healthcheck.start_interval": span,
   "services.*.healthcheck.start_period": span,
   "services.*.healthcheck.test": test,
@@ -91,6 +92,7 @@ export const RULES = new PatternMap<Rule>({
   "services.*.networks.*.driver_opts": labels,
   "services.*.pids_limit": whole,
   "services.*.ports.[].published": text,
+  "services.*.ports.[].target": counted("uint32"),
   "services.*.post_start.[].command": words,
   "services.*.post_start.[].environment": variables,
   "services.*.post_start.[].privileged": flag,
@@ -101,6 +103,7 @@ export const RULES = new PatternMap<Rule>({
   "services.*.pre_stop.[].environment": variables,
   "services.*.pre_stop.[].privileged": flag,
   "services.*.provider.options": manyValues,
+  "services.*.pull_refresh_after": nothing,
   "services.*.scale": kept,
   "services.*.secrets.[].mode": mode,
   "services.*.build.secrets.[].mode": mode,

@@ -1,7 +1,7 @@
 import { goText } from "../go-text.ts";
 import { nodeOf } from "../node.ts";
 import { shellWords } from "../shell-words.ts";
-import { asText, invalid, isEmpty, isNull, type Rule } from "./rule.ts";
+import { asText, cannotDecode, invalid, isEmpty, isNull, type Rule } from "./rule.ts";
 
 export const words: Rule = (node, path) => {
   if (node.kind === "list") return { ...node, items: node.items.map(asText) };
@@ -25,10 +25,24 @@ export const texts: Rule = (node) => {
   return isNull(node) ? undefined : { kind: "list", items: [asText(node)], place: node.place };
 };
 
+/** Agents of ssh by their names. */
+export const agents: Rule = (node) => {
+  if (node.kind !== "map") return node;
+  const names = [...node.entries].map(([id, { value }]) => (isEmpty(value) ? id : `${id}=${goText(value)}`));
+  return names.length === 0 ? undefined : nodeOf(names, node.place);
+};
+
 /** Rights of a file, which YAML reads as a number of base 8. */
-export const mode: Rule = (node) => {
+export const mode: Rule = (node, path) => {
   if (isNull(node)) return undefined;
   const number =
     node.kind === "scalar" && typeof node.value === "number" ? node.value : Number.parseInt(goText(node), 8);
+  if (!Number.isInteger(number))
+    throw cannotDecode(
+      node,
+      path,
+      `strconv.ParseInt: parsing "${goText(node)}": invalid syntax`,
+      "is no number of base 8 such as 0440",
+    );
   return nodeOf(`0${number.toString(8)}`, node.place);
 };

@@ -1,7 +1,7 @@
 import { cleanPath } from "../../context/path.ts";
 import { ComposeError } from "../compose-error.ts";
 import { goText, goType } from "../go-text.ts";
-import { readMountText } from "../mount-text.ts";
+import { isBrief, readMountText } from "../mount-text.ts";
 import { type Node, nodeOf, type Path, writePath } from "../node.ts";
 import { readPortText } from "../port-text.ts";
 import type { Rewrite } from "../rewrite.ts";
@@ -29,7 +29,7 @@ export const mount: Rewrite = (node, path) => {
           ...(type === "bind" && { create_host_path: true }),
         },
       }),
-      ...((type === "volume" || !isCopied) && { volume: isCopied ? {} : { nocopy: true } }),
+      ...((type === "volume" || !isCopied) && !isBrief(node.value) && { volume: isCopied ? {} : { nocopy: true } }),
     },
     node.place,
   );
@@ -49,7 +49,7 @@ function longPorts(item: Node, path: Path, listPath: Path): Node[] {
       {
         mode: "ingress",
         ...(hostAddress !== "" && { host_ip: hostAddress }),
-        target,
+        ...(target !== 0 && { target }),
         ...(published !== "" && { published }),
         protocol,
       },
