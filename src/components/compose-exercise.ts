@@ -37,15 +37,16 @@ export async function getComposeExercise(exercise: ExerciseOf<"compose">): Promi
       `No session brings ${name}@${step} up as it stands, so it cannot be an answer. Write one, and verify.`,
     );
   const [sessionName, session] = found;
+  const written = textsAt(example, step, [FILE]);
   return {
     example,
     step,
     answer: {
       paths: [...stepFiles(example, step).keys()].filter((path) => path !== FILE),
-      beside: {},
-      written: textsAt(example, step, [FILE]),
+      beside: exercise.beside,
+      written,
     },
-    start: await textsToBegin(exercise.start, [FILE]),
+    start: exercise.spoilt.length > 0 ? spoil(written, exercise) : await textsToBegin(exercise.start, [FILE]),
     goals: exercise.goals,
     evidence,
     session,
@@ -53,9 +54,19 @@ export async function getComposeExercise(exercise: ExerciseOf<"compose">): Promi
   };
 }
 
-/** Whether a session starts the whole stack before it changes any file. */
+/** Makes what the reader begins with out of our answer. Throws when a text to change does not stand there once. */
+function spoil(written: Readonly<Record<string, string>>, { spoilt }: ExerciseOf<"compose">): Record<string, string> {
+  const text = spoilt.reduce((now, { find, replace }) => {
+    if (now.split(find).length !== 2)
+      throw new Error(`The answer does not have "${find}" once, so it cannot be spoilt.`);
+    return now.replace(find, () => replace);
+  }, written[FILE] ?? "");
+  return { [FILE]: text };
+}
+
+/** Whether a session starts the whole stack before it changes any file but .env, which an example leaves to its reader. */
 function bringsUp({ steps }: RecordedSession): boolean {
-  const changed = steps.findIndex((each) => "edit" in each || /<<|>/.test(each.run));
+  const changed = steps.findIndex((each) => "edit" in each || (/<<|>/.test(each.run) && !/> \.env$/.test(each.run)));
   const untouched = changed === -1 ? steps : steps.slice(0, changed);
   return untouched.some(
     (each) => "run" in each && each.exit === 0 && /^docker compose up -d(?: --build)?$/.test(each.run),

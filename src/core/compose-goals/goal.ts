@@ -14,6 +14,16 @@ export type ComposeGoal =
   | { readonly goal: "hidden-in"; readonly network: string; readonly service: string }
   /** A port of a service is published, and for programs of the same machine alone. */
   | { readonly goal: "this-machine"; readonly service: string; readonly port: number }
+  /** A service is given a value for a variable. */
+  | { readonly goal: "given"; readonly service: string; readonly variable: string }
+  /** A service is given in one variable what another is given in a variable of its own, such as a password. */
+  | {
+      readonly goal: "same-value";
+      readonly service: string;
+      readonly variable: string;
+      readonly other: string;
+      readonly theirs: string;
+    }
   /** No password is written into the file. */
   | { readonly goal: "no-password" };
 

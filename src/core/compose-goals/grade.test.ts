@@ -44,7 +44,11 @@ const FOLDER = "/var/lib/postgresql/data";
 
 test.each<[what: string, mount: string, says: RegExp]>([
   ["a named volume", `[records:${FOLDER}]`, /^✓ 5: `down` leaves the volume `records`/],
-  ["a named volume above it", "[records:/var/lib/postgresql]", /^✓/],
+  [
+    "a named volume above that of the image",
+    "[records:/var/lib/postgresql]",
+    /^✗ 5: The image makes a volume of its own/,
+  ],
   ["a folder of the machine", `[./records:${FOLDER}]`, /^✓ 5: It is a folder of your machine/],
   ["a volume without a name", `[${FOLDER}]`, /^✗ 5: This volume has no name/],
   ["a tmpfs", `[{ type: tmpfs, target: ${FOLDER} }]`, /^✗ 5: A tmpfs is memory/],
@@ -54,10 +58,29 @@ test.each<[what: string, mount: string, says: RegExp]>([
     `[records:/var/lib/postgresql, ${FOLDER}]`,
     /^✗ 5: This volume has no/,
   ],
-  ["nothing", "[]", /^✗ 2: Its files are in the container/],
+  ["nothing", "[]", /^✗ 2: The image puts them into a volume without a name/],
 ])("gradeStack(…) sees whether data survive down, with %s", (_what, mount, says) => {
   const goal: ComposeGoal = { goal: "keeps", service: "db", folder: FOLDER };
   expect(said(goal, `${DB}    volumes: ${mount}\n`, DECLARED)).toMatch(says);
+});
+
+test.each<[what: string, image: string, rest: string, says: RegExp]>([
+  ["a newer image, whose volume is higher", "postgres:18", DECLARED, /^✓/],
+  ["an image without a volume", "our-own:1.0", DECLARED, /^✓/],
+  [
+    "a volume in memory",
+    "our-own:1.0",
+    "volumes: { records: { driver_opts: { type: tmpfs, device: tmpfs } } }\n",
+    /^✗ 2: This volume lies in memory/,
+  ],
+])("gradeStack(…) sees whether data survive down in a volume further up, with %s", (_what, image, rest, says) => {
+  const goal: ComposeGoal = { goal: "keeps", service: "db", folder: FOLDER };
+  expect(said(goal, `  db: { image: "${image}", volumes: ["records:/var/lib/postgresql"] }\n`, rest)).toMatch(says);
+});
+
+test("gradeStack(…) says of what no image keeps that it goes with the container", () => {
+  const goal: ComposeGoal = { goal: "keeps", service: "db", folder: "/data" };
+  expect(said(goal, "  db: { image: our-own:1.0 }\n")).toMatch(/^✗ 2: Its files are in the container/);
 });
 
 const HIDDEN: ComposeGoal = { goal: "hidden-in", network: "front", service: "db" };
@@ -99,6 +122,72 @@ test.each<[what: string, value: string, says: RegExp]>([
 ])("gradeStack(…) sees a password, with %s", (_what, value, says) => {
   const services = `  db: { image: postgres, environment: { POSTGRES_PASSWORD: ${value} } }\n`;
   expect(said({ goal: "no-password" }, services)).toMatch(says);
+});
+
+const API_PASSWORD = "  api: { image: a, environment: { DB_PASSWORD: ";
+const SAME: ComposeGoal = {
+  goal: "same-value",
+  service: "api",
+  variable: "DB_PASSWORD",
+  other: "db",
+  theirs: "POSTGRES_PASSWORD",
+};
+
+test.each<[what: string, services: string, says: RegExp]>([
+  ["the same", `${API_PASSWORD}"one" } }\n  db: { image: d, environment: [POSTGRES_PASSWORD=one] }\n`, /^✓ 2: Both/],
+  [
+    "two",
+    `${API_PASSWORD}two } }\n  db: { image: d, environment: [POSTGRES_PASSWORD=one] }\n`,
+    /^✗ 2: `api` is given `two`, and `db` another/,
+  ],
+  [
+    "none here",
+    "  api: { image: a }\n  db: { image: d, environment: [POSTGRES_PASSWORD=one] }\n",
+    /^✗ 2: `api` is given no/,
+  ],
+  [
+    "none there",
+    `${API_PASSWORD}one } }\n  db: { image: d }\n`,
+    /^✗ 3: `db` is given no value for `POSTGRES_PASSWORD`/,
+  ],
+  [
+    "a variable without a value",
+    `${API_PASSWORD}"$NONE" } }\n  db: { image: d, environment: [POSTGRES_PASSWORD=o] }\n`,
+    /^✗ 2: `api` is given an empty value/,
+  ],
+  ["nobody there", `${API_PASSWORD}one } }\n`, /^✗ -: There is no service `db`/],
+])("gradeStack(…) sees whether two services are given one value, with %s", (_what, services, says) => {
+  expect(said(SAME, services)).toMatch(says);
+});
+
+test("gradeStack(…) sees whether a service is given a variable, also from a file beside it", () => {
+  const goal: ComposeGoal = { goal: "given", service: "api", variable: "API_KEY" };
+  const services = "services:\n  api: { image: a, environment: { API_KEY: $KEY } }\n";
+  const grade = (beside: Record<string, string>) =>
+    gradeStack({ paths: [], beside, written: { "compose.yaml": services } }, [goal, { goal: "no-password" }]);
+  expect(grade({}).goals.map(({ isMet }) => isMet)).toEqual([false, true]);
+  expect(grade({ ".env": "KEY=of-the-shop\n" }).isRight).toBe(true);
+});
+
+test.each<[where: string, value: string]>([
+  ["as what counts when there is none", '"${DB_PASSWORD:-only-here-once}"'],
+  ["in a comment", '"$DB_PASSWORD" # only-here-once'],
+])("gradeStack(…) sees what .env has in the file as well, %s", (_where, value) => {
+  const text = `services:\n  db:\n    image: postgres\n    environment:\n      POSTGRES_PASSWORD: ${value}\n`;
+  const work = { paths: [], beside: { ".env": "DB_PASSWORD=only-here-once\n" }, written: { "compose.yaml": text } };
+  const [found] = gradeStack(work, [{ goal: "no-password" }]).goals;
+  expect(found).toMatchObject({ isMet: false, place: { line: 5 } });
+  expect(found?.reason).toMatch(/^What .env has for DB_PASSWORD stands here/);
+});
+
+test("gradeStack(…) finds no password in the file where env_file gives it", () => {
+  const services = "services:\n  db: { image: postgres, env_file: .env }\n";
+  const beside = { ".env": "POSTGRES_PASSWORD=only-here\n" };
+  const goals: ComposeGoal[] = [
+    { goal: "no-password" },
+    { goal: "given", service: "db", variable: "POSTGRES_PASSWORD" },
+  ];
+  expect(gradeStack({ paths: [], beside, written: { "compose.yaml": services } }, goals).isRight).toBe(true);
 });
 
 test("gradeStack(…) reaches by name whoever shares a network", () => {

@@ -6,6 +6,7 @@ import type { ComposeGoal, ComposeGoalName, ComposeGoalOf } from "./goal.ts";
 import { checkWaits } from "./order.ts";
 import { checkNoPassword } from "./password.ts";
 import { type Accepted, type Trial, tryFiles } from "./trial.ts";
+import { checkGiven, checkSameValue } from "./values.ts";
 import { checkHiddenIn, checkOpenIn, checkReaches, checkThisMachine } from "./ways.ts";
 
 /** Grades a compose.yaml by goals. Never throws, whatever was written. */
@@ -77,6 +78,12 @@ const RULES: Rules = {
   "this-machine": {
     title: ({ service, port }) => `Port ${port} of \`${service}\` is open to this machine alone`,
     check: checkThisMachine,
+  },
+  given: { title: ({ service, variable }) => `\`${service}\` is given \`${variable}\``, check: checkGiven },
+  "same-value": {
+    title: ({ service, variable, other, theirs }) =>
+      `\`${variable}\` of \`${service}\` is the \`${theirs}\` of \`${other}\``,
+    check: checkSameValue,
   },
   "no-password": { title: () => "No password is in the file", check: (_, trial) => checkNoPassword(trial) },
 };

@@ -9,7 +9,13 @@ import type { Place } from "../goals/goal.ts";
 
 /** What Compose makes of the files, or why it refuses them. */
 export type Trial =
-  | { readonly stack: Stack; readonly reach: Reach; readonly findings: readonly Finding[] }
+  | {
+      readonly stack: Stack;
+      readonly reach: Reach;
+      readonly findings: readonly Finding[];
+      /** The files that were read, by path. */
+      readonly texts: Readonly<Record<string, string>>;
+    }
   | { readonly stack: undefined; readonly refusal: string; readonly place: Place | undefined };
 export type Accepted = Extract<Trial, { readonly stack: Stack }>;
 
@@ -19,7 +25,7 @@ export function tryFiles(texts: Readonly<Record<string, string>>): Trial {
     const files = new Map(Object.entries(texts));
     const project = { files, environment: new Map(), profiles: [], folder: FOLDER };
     const loaded = loadProject(project);
-    return { stack: loaded.stack, reach: reachOf(loaded.stack), findings: findIn(project, loaded) };
+    return { stack: loaded.stack, reach: reachOf(loaded.stack), findings: findIn(project, loaded), texts };
   } catch (error) {
     if (!(error instanceof ComposeError)) throw error;
     return { stack: undefined, refusal: error.message, place: placeIn(error.place) };
