@@ -23,6 +23,16 @@ test("a teacher shows one section at a time, by keys, and a reload keeps the pla
   await expect(page.getByRole("heading", { name: "The smallest change" })).toBeVisible();
 });
 
+test("what a class reads of changes and recordings is large", async ({ page }) => {
+  await page.goto("/lessons/good-image/make-it-small/?teach");
+  await expect(page.getByRole("button", { name: "Next" })).toBeVisible();
+  const sizes = await page
+    .locator("diff-view .diff .line, .screen code, .screen samp, .screen .why")
+    .evaluateAll((texts) => texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)));
+  expect(sizes.length).toBeGreaterThan(20);
+  expect(Math.min(...sizes)).toBeGreaterThan(16);
+});
+
 test("answers are folded until they are asked for, and arrow keys in a field stay there", async ({ page }) => {
   await page.goto(`${LESSON}?teach`);
   const next = page.getByRole("button", { name: "Next" });
