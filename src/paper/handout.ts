@@ -92,20 +92,24 @@ export async function fetchLesson(path: string, names: ReadonlyMap<string, strin
   return document.adoptNode(lesson);
 }
 
-/** Takes what is folded out of a lesson: each answer under what it answers. Hints and lists of files are gone. */
+/** Takes what is folded out of a lesson: the hints and the answer to each question, under what it asks. Settings are gone. */
 export function takeAnswers(lesson: Element): Element[] {
-  const taken: Element[] = [];
-  for (const fold of lesson.querySelectorAll("details:not(.whole)")) {
-    const asked = fold.closest(".exercise, open-question");
-    const heading = asked?.querySelector("h3, p") ?? fold.querySelector("summary");
-    const isAnswer = !fold.matches(".hint, .paths, .settings");
-    if (isAnswer) {
-      const answer = document.createElement("section");
-      const title = Object.assign(document.createElement("h3"), { textContent: heading?.textContent.trim() ?? "" });
-      answer.append(title, ...[...fold.childNodes].filter((node) => node.nodeName !== "SUMMARY"));
-      taken.push(answer);
-    }
+  const taken = new Map<Element, Element>();
+  for (const fold of lesson.querySelectorAll("details:not(.whole, .paths)")) {
+    const asked = fold.closest(".exercise, open-question") ?? fold;
+    const summary = fold.querySelector("summary");
+    const heading = asked === fold ? summary : asked.querySelector("h3, p");
+    const title = heading?.textContent.trim() ?? "";
+    const name = summary?.textContent.trim().replace(/ of \d+$/, "") ?? "";
     fold.remove();
+    summary?.remove();
+    if (fold.matches(".settings")) continue;
+    const answer = taken.get(asked) ?? document.createElement("section");
+    if (!taken.has(asked)) answer.append(Object.assign(document.createElement("h3"), { textContent: title }));
+    if (fold.matches(".hint") || taken.has(asked))
+      fold.querySelector("p")?.prepend(Object.assign(document.createElement("b"), { textContent: `${name}. ` }));
+    answer.append(...fold.childNodes);
+    taken.set(asked, answer);
   }
-  return taken;
+  return [...taken.values()];
 }

@@ -36,6 +36,7 @@ export abstract class WrittenFiles<Goal> extends AnswerForm<WritingTask<Goal>> {
       field.area.addEventListener("focus", () => void this.#open(field, signal), { signal });
       if (document.activeElement === field.area) void this.#open(field, signal);
     }
+    addEventListener("beforeprint", () => this.#copyForPaper(), { signal });
     this.addEventListener("paste", (event) => this.#lookAt(event.clipboardData), { signal });
     const reset = part(this, "[data-do=reset]", HTMLButtonElement);
     reset.disabled = false;
@@ -103,6 +104,17 @@ export abstract class WrittenFiles<Goal> extends AnswerForm<WritingTask<Goal>> {
     host.hidden = false;
     area.hidden = true;
     editor.focus();
+  }
+
+  /** No sheet holds a long field or editor: the text that was written stands there instead. */
+  #copyForPaper(): void {
+    for (const { root, area } of this.#fields) {
+      const place = part(root, ".on-paper", HTMLElement);
+      const text = place.querySelector("pre") ?? document.createElement("pre");
+      text.textContent = area.value.trimEnd();
+      if (text.textContent === "") text.remove();
+      else place.prepend(text);
+    }
   }
 
   #reset(): void {
