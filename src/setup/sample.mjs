@@ -4,7 +4,8 @@ import { installPackages } from "./packages.mjs";
 import { prepareSystem } from "./system.mjs";
 
 /**
- * npm run sample: compares the cache plan with a Docker Engine on scenarios made up at random, of the seed that is given or of the moment.
+ * npm run sample: compares the cache plan and the simulated stacks with a Docker Engine, on what is made up at random, of the seed that is given
+ * or of the moment.
  * What compares them counts by itself.
  */
 async function sample() {

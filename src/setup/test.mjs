@@ -17,7 +17,7 @@ const PARTS = [
   { name: "check", first: 180, again: 180 },
   { name: "unit", first: 240, again: 240 },
   { name: "agreement", first: 60, again: 60 },
-  { name: "sample", args: [`${SEED}`], first: 120, again: 90 },
+  { name: "sample", args: [`${SEED}`], first: 180, again: 150 },
   { name: "verify", args: ["--check"], first: 1200, again: 480 },
   { name: "faults", first: 180, again: 180 },
   { name: "build", first: 180, again: 180 },

@@ -4,7 +4,10 @@ import { parseProgress } from "./build-progress.ts";
 import { writeOptions } from "./build-scenario.ts";
 import { Chance } from "./chance.ts";
 import { compareScenario, writeScenario } from "./compare-scenario.ts";
+import { compareStack, writeStack } from "./compare-stack.ts";
+import { predictStack } from "./predict-stack.ts";
 import { randomScenario } from "./random-scenario.ts";
+import { type RandomStack, randomStack } from "./random-stack.ts";
 
 const PLACE = { image: "busybox:1.37", prefix: "", hasLink: false };
 
@@ -21,6 +24,46 @@ describe("randomScenario(…)", () => {
       "COPY --from --chown --chmod ADD --mount=type=cache --mount=from ENV ARG USER WORKDIR SHELL LABEL CMD";
     for (const word of `${words} <<E --target --no-cache --no-cache-filter --build-arg`.split(" "))
       expect(texts).toContain(word);
+  });
+});
+
+function stackOf(seed: number): RandomStack {
+  return randomStack(new Chance(seed), PLACE.image, 21_000);
+}
+
+describe("randomStack(…)", () => {
+  test("makes the same stack of the same seed, and another of another", () => {
+    expect(stackOf(1)).toEqual(stackOf(1));
+    expect(stackOf(1)).not.toEqual(stackOf(2));
+  });
+
+  test("has each kind of what stacks consist of, and of what is done to them, within a few hundred", () => {
+    const texts = Array.from({ length: 400 }, (_, seed) => writeStack(stackOf(seed))).join("\n");
+    const words =
+      "service_healthy service_completed_successfully required internal aliases service:store none /data /scratch /memory ./beside profiles 127.0.0.1:";
+    for (const word of `${words} down restart kill stop rm`.split(" ")) expect(texts).toContain(word);
+  });
+
+  test("is one of which something can be predicted", () => {
+    const sights = Array.from({ length: 40 }, (_, seed) => predictStack(stackOf(seed)));
+    expect(sights.filter(([first]) => first?.[0] === "The command ends with 0.").length).toBeGreaterThan(10);
+    for (const sight of sights.flat()) expect(sight[0]).toMatch(/^The command ends with \d+\.$/);
+  });
+});
+
+describe("compareStack(…)", () => {
+  const stack = stackOf(1);
+  const predicted = predictStack(stack);
+
+  test("says nothing when all is as predicted", async () => {
+    expect(await compareStack(stack, async () => await Promise.resolve(predicted))).toBeUndefined();
+  });
+
+  test("tells after which command something else is seen", async () => {
+    const seen = [predicted[0] ?? [], ["The command ends with 7."]];
+    expect(await compareStack(stack, async () => await Promise.resolve(seen))).toMatch(
+      new RegExp(`^after ${stack.commands[1]?.join(" ")}: predicted .*; seen “The command ends with 7\\.”$`),
+    );
   });
 });
 

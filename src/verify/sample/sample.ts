@@ -12,13 +12,22 @@ import { takeWorkFolder, workPath } from "../work-folder.ts";
 import { buildOnce } from "./build-scenario.ts";
 import { Chance } from "./chance.ts";
 import { compareScenario, writeScenario } from "./compare-scenario.ts";
+import { compareStack, writeStack } from "./compare-stack.ts";
 import { randomScenario } from "./random-scenario.ts";
+import { randomStack } from "./random-stack.ts";
+import { tryStack } from "./try-stack.ts";
 
 /** Scenarios are made up until this many are compared, or the time is over. */
 const MOST = Number(process.env["RUNS_ANYWHERE_SCENARIOS"] ?? 40);
 const SECONDS = 60;
+/** How many stacks are started. */
+const STACKS = Number(process.env["RUNS_ANYWHERE_STACKS"] ?? 8);
+/** How many of them at the same time: most of the time they wait. */
+const LANES = 2;
 /** How often the engine is asked about a scenario on which we differ. */
 const ASKED = 3;
+/** The stacks publish ports from this one on. */
+const FIRST_PORT = 21_000;
 /** Tells this program that it runs in the namespaces that it made. */
 const APART = "RUNS_ANYWHERE_SAMPLE";
 const IMAGE = "busybox:1.37";
@@ -29,7 +38,7 @@ const variables: NodeJS.ProcessEnv = process.env;
 const { signal } = new AbortController();
 const say = (text: string): void => console.log(text);
 
-/** Compares the cache plan with a Docker Engine of our own on scenarios made up at random, in namespaces of their own. */
+/** Compares the cache plan and the simulated stacks with a Docker Engine of our own, on what is made up at random, in namespaces of its own. */
 async function main(): Promise<void> {
   if (variables[APART] !== undefined) return await compareAll(Number(variables[APART]));
   if (!(await canHaveOwnEngine({ variables, platform: process.platform, user: process.getuid?.() }))) {
@@ -39,7 +48,7 @@ async function main(): Promise<void> {
     return printCounts("sample", { passed: 0, failed: 0 });
   }
   const seed = readSeed(process.argv[2]);
-  say(`Scenarios are made up with the seed ${seed}: npm run sample -- ${seed} makes the same ones.`);
+  say(`Scenarios and stacks are made up with the seed ${seed}: npm run sample -- ${seed} makes the same ones.`);
   const work = await takeWorkFolder(tmpdir(), runCommand);
   try {
     const words = [process.execPath, import.meta.filename];
@@ -61,24 +70,61 @@ function readSeed(word: string | undefined): number {
 async function compareAll(seed: number): Promise<void> {
   const engine = await openEngine();
   const counts = { passed: 0, failed: 0 };
-  let builds = 0;
   try {
-    const began = performance.now();
-    const isOver = (): boolean => counts.passed + counts.failed >= MOST || performance.now() - began > SECONDS * 1000;
-    for (let number = seed; !isOver(); number += 1) {
-      const done = await compareOne(engine, number);
-      builds += done.builds;
-      if (done.difference !== undefined) counts.failed += 1;
-      // A scenario whose second build fails says nothing of the cache.
-      else if (done.builds > 1) counts.passed += 1;
-    }
+    await compareScenarios(engine, seed, counts);
+    await compareStacks(engine, seed, counts);
   } finally {
     await engine.stop();
   }
-  say(`${builds} builds of ${counts.passed + counts.failed} scenarios were compared step by step.`);
   printCounts("sample", counts);
   process.exitCode = Number(counts.failed > 0);
   process.disconnect?.();
+}
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+async function compareScenarios(engine: Engine, seed: number, counts: Counts): Promise<void> {
+  let builds = 0;
+  const began = performance.now();
+  const isOver = (): boolean => counts.passed + counts.failed >= MOST || performance.now() - began > SECONDS * 1000;
+  for (let number = seed; !isOver(); number += 1) {
+    const done = await compareOne(engine, number);
+    builds += done.builds;
+    if (done.difference !== undefined) counts.failed += 1;
+    // A scenario whose second build fails says nothing of the cache.
+    else if (done.builds > 1) counts.passed += 1;
+  }
+  say(`${builds} builds of ${counts.passed + counts.failed} scenarios were compared step by step.`);
+}
+
+async function compareStacks(engine: Engine, seed: number, counts: Counts): Promise<void> {
+  const began = performance.now();
+  const numbers = Array.from({ length: STACKS }, (_, index) => seed + index);
+  const work = async (): Promise<void> => {
+    for (let number = numbers.shift(); number !== undefined; number = numbers.shift())
+      counts[(await isStackAsPredicted(engine, number)) ? "passed" : "failed"] += 1;
+  };
+  await Promise.all(Array.from({ length: LANES }, work));
+  const seconds = Math.round((performance.now() - began) / 1000);
+  say(`${STACKS} stacks were started and compared with what was predicted, in ${seconds} seconds.`);
+}
+
+/** Asks again about a stack on which we differ, since a busy machine may be late. */
+async function isStackAsPredicted({ docker }: Engine, seed: number): Promise<boolean> {
+  const project = `sample-${seed}`;
+  const stack = randomStack(new Chance(seed), IMAGE, FIRST_PORT + (seed % 1000) * 4);
+  const place = { docker, folder: join(workPath(tmpdir()), project), project };
+  for (let attempt = 1; ; attempt += 1) {
+    const difference = await compareStack(stack, async (isExpected) => await tryStack(stack, place, isExpected));
+    if (difference === undefined) return true;
+    if (attempt < ASKED) continue;
+    say(`✗ Stack ${seed}, ${difference}\n${writeStack(stack)}`);
+    say(`Again: RUNS_ANYWHERE_SCENARIOS=0 RUNS_ANYWHERE_STACKS=1 npm run sample -- ${seed}`);
+    return false;
+  }
 }
 
 /**
