@@ -108,9 +108,11 @@ function fillIn(root: Node, { lookup, warn }: FileContext): MapNode {
   return model;
 }
 
-/** Gives what files hold, and reads each only once. */
-export function rememberDocuments(files: ReadonlyMap<string, string>): FileContext["documentsOf"] {
-  const known = new Map<string, ComposeDocuments>();
+/** Gives what files hold, and reads each only once. @param known What was read of them before. */
+export function rememberDocuments(
+  files: ReadonlyMap<string, string>,
+  known = new Map<string, ComposeDocuments>(),
+): FileContext["documentsOf"] {
   return (path, at) => {
     const text = files.get(path);
     if (text === undefined) {

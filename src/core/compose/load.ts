@@ -58,7 +58,7 @@ function load(project: ComposeProject): Loaded {
   // Where the first file is, all paths begin.
   const folder = folderOf(paths[0] ?? "");
   const environment = folder === project.folder ? outer : withEnvFile(outer, folder, source);
-  const documentsOf = rememberDocuments(files);
+  const documentsOf = rememberDocuments(files, project.documents);
   const name = findProjectName(
     paths.map((path) => documentsOf(path)),
     environment,

@@ -20,11 +20,10 @@ export class PatternMap<Value> {
     return this.#inside.get(named) ?? this.#inside.get("*");
   }
 
-  /** Gives the value of the pattern that a path matches; undefined when none does. */
-  get(path: Path): Value | undefined {
-    let patterns: PatternMap<Value> | undefined = this;
-    for (const key of path) patterns = patterns?.inside(key);
-    return patterns?.value;
+  /** Gives the value of the pattern that a path matches; undefined when none does. @param from Where the path begins. */
+  get(path: Path, from = 0): Value | undefined {
+    const key = path[from];
+    return key === undefined ? this.#value : this.inside(key)?.get(path, from + 1);
   }
 
   #set([first, ...rest]: readonly string[], value: Value): void {

@@ -51,7 +51,7 @@ export class Rehearsal {
   #project: ComposeProject;
 
   constructor(project: ComposeProject, world: World = ORDINARY_WORLD) {
-    this.#project = project;
+    this.#project = { ...project, documents: project.documents ?? new Map() };
     this.engine = new Engine(world, hostOf(project, world));
   }
 
@@ -62,7 +62,7 @@ export class Rehearsal {
 
   /** Edits files of the project. */
   edit(files: ReadonlyMap<string, string>): void {
-    this.#project = { ...this.#project, files: new Map([...this.#project.files, ...files]) };
+    this.#project = { ...this.#project, files: new Map([...this.#project.files, ...files]), documents: new Map() };
     for (const [path, text] of files) this.engine.host.write(joinPath(this.#project.folder, path), text);
   }
 

@@ -19,10 +19,10 @@ class HandChannel implements Channel {
   }
 
   /** Answers the question that came last. */
-  answer(): void {
+  async answer(): Promise<void> {
     const { kind, inquiry } = this.asked.at(-1) ?? {};
     if (!kind || !inquiry) throw new Error("nothing was asked");
-    const data = structuredClone({ answer: this.#scholar.answer(kind, inquiry) });
+    const data = structuredClone({ answer: await this.#scholar.answer(kind, inquiry) });
     this.#onMessage(new MessageEvent("message", { data }));
   }
 
@@ -54,8 +54,8 @@ test("what takes long is answered by a worker, all of it as plain data", async (
   const clerk = new Clerk(() => channel);
   for (const kind of ["sight", "remarks", "prospect", "fates", "config"] as const) {
     const found = clerk.ask(kind, TWO, true);
-    channel.answer();
-    expect((await found)?.answer).toEqual(new Scholar().answer(kind, TWO));
+    await channel.answer();
+    expect((await found)?.answer).toEqual(await new Scholar().answer(kind, TWO));
   }
 });
 
@@ -65,8 +65,8 @@ test("only the newest question of a kind counts, and a void one never reaches th
   const [first, second, third] = [ONE, TWO, ONE].map((inquiry) => clerk.ask("sight", inquiry, true));
   expect(await first).toBeUndefined();
   expect(await second).toBeUndefined();
-  channel.answer();
-  channel.answer();
+  await channel.answer();
+  await channel.answer();
   expect((await third)?.answer.stack?.services).toEqual(["a"]);
   expect(channel.asked).toHaveLength(2);
 });
@@ -75,9 +75,9 @@ test("questions of other kinds wait for their turn", async () => {
   const channel = new HandChannel();
   const clerk = new Clerk(() => channel);
   const [sight, config] = [clerk.ask("sight", ONE, true), clerk.ask("config", ONE, true)];
-  channel.answer();
+  await channel.answer();
   expect((await sight)?.answer.verdict).toContain("1 service");
-  channel.answer();
+  await channel.answer();
   expect((await config)?.answer).toContain("image: a");
 });
 

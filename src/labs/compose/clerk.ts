@@ -49,7 +49,7 @@ export class Clerk {
     this.#drop(kind);
     const event = isLong && !this.#isBroken ? await this.#send(kind, inquiry) : "here";
     if (event === undefined && !this.#isBroken) return undefined;
-    if (!(event instanceof MessageEvent)) return { answer: this.#scholar.answer(kind, inquiry) };
+    if (!(event instanceof MessageEvent)) return { answer: await this.#scholar.answer(kind, inquiry) };
     const { answer }: { readonly answer: Answers[Kind] } = event.data;
     return { answer };
   }

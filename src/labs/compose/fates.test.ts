@@ -10,11 +10,10 @@ services:
 volumes: { data: }
 `;
 
-function ask(event: Event, crashing?: string): Fates {
-  const files = [{ path: "compose.yaml", text }];
-  const { loaded } = studyFiles(files);
-  if (!loaded) throw new Error("refused");
-  return foretell({ files, stack: loaded.stack, behaviours: new Map() }, event, crashing);
+function ask(event: Event, crashing = "", written = text): Fates {
+  const study = studyFiles([{ path: "compose.yaml", text: written }]);
+  if (study.refusal) throw new Error(study.refusal.message);
+  return foretell(study, { behaviours: new Map(), event, crashing });
 }
 
 const places = (fates: Fates): string[] => fates.places.map((place) => `${placeInWords(place)}: ${FATES[place.fate]}`);
@@ -53,17 +52,11 @@ test("after a crash, only a restart policy starts a container again", () => {
 });
 
 test("without volumes, down loses all", () => {
-  const files = [{ path: "compose.yaml", text: "services: { db: { image: own } }" }];
-  const { loaded } = studyFiles(files);
-  if (!loaded) throw new Error("refused");
-  const fates = foretell({ files, stack: loaded.stack, behaviours: new Map() }, "down");
+  const fates = ask("down", "", "services: { db: { image: own } }");
   expect(lossInWords(fates)).toBe("What containers wrote is lost: nothing is kept in a volume.");
 });
 
 test("an image with a volume of its own keeps its data where the next container does not find it", () => {
-  const files = [{ path: "compose.yaml", text: "services: { db: { image: 'postgres:17' } }" }];
-  const { loaded } = studyFiles(files);
-  if (!loaded) throw new Error("refused");
-  const fates = foretell({ files, stack: loaded.stack, behaviours: new Map() }, "down");
+  const fates = ask("down", "", "services: { db: { image: 'postgres:17' } }");
   expect(lossInWords(fates)).toMatch(/^Gone: db: \/var\/lib\/postgresql.*, a volume without a name\.$/);
 });

@@ -1,8 +1,6 @@
-import type { Stack } from "../../core/compose/model.ts";
 import { type Fate, findFates } from "../../core/compose/survival.ts";
-import type { ProjectFile } from "./preset.ts";
-import { composeProject } from "./project.ts";
 import { type Behaviours, rehearse, settle, worldOf } from "./rehearsal.ts";
+import type { Accepted } from "./study.ts";
 
 /** Something that can befall a stack that runs. */
 export type Event = "down" | "down-v" | "restart" | "up" | "crash";
@@ -22,16 +20,17 @@ const COMMANDS: Readonly<Record<Exclude<Event, "crash">, readonly string[]>> = {
   up: ["up", "-d"],
 };
 
-/** What an event is told with. */
-export interface Told {
-  readonly files: readonly ProjectFile[];
-  readonly stack: Stack;
+/** What befalls a stack. */
+export interface Blow {
   readonly behaviours: Behaviours;
+  readonly event: Event;
+  /** The service whose process fails, for "crash". */
+  readonly crashing: string;
 }
 
-/** Says what happens to a stack that runs. @param crashing The service whose process fails, for "crash". */
-export function foretell({ files, stack, behaviours }: Told, event: Event, crashing = ""): Fates {
-  const rehearsal = rehearse(files, behaviours);
+/** Says what happens to a stack that runs. */
+export function foretell({ project, loaded: { stack } }: Accepted, { behaviours, event, crashing }: Blow): Fates {
+  const rehearsal = rehearse(project, behaviours);
   rehearsal.run(["up", "-d"]);
   settle(rehearsal);
   if (event === "crash") rehearsal.crash(crashing);
@@ -43,7 +42,7 @@ export function foretell({ files, stack, behaviours }: Told, event: Event, crash
   const command = event === "crash" ? ["kill", crashing] : COMMANDS[event];
   return {
     services: [...stack.services.keys()].map((service) => ({ service, state: states.get(service) })),
-    places: findFates(composeProject(files), [command], worldOf(behaviours)),
+    places: findFates(project, [command], worldOf(behaviours)),
   };
 }
 

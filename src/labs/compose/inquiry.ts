@@ -1,11 +1,11 @@
 import type { ConfigForm } from "./config-view.ts";
-import { describeService, summariseStack } from "./describe.ts";
-import { type Event, type Fates, foretell } from "./fates.ts";
+import { summariseStack } from "./describe.ts";
+import type { Event, Fates } from "./fates.ts";
 import { type Layout, layOut } from "./layout.ts";
-import { type Matrix, matrixOf } from "./matrix.ts";
+import type { Matrix } from "./matrix.ts";
 import type { ProjectFile } from "./preset.ts";
 import type { Behaviours } from "./rehearsal.ts";
-import { type StartStory, tellStart } from "./start-story.ts";
+import type { StartStory } from "./start-story.ts";
 import { configOf, type Study, studyFiles } from "./study.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -57,16 +57,18 @@ export interface Prospect {
   readonly fates: Fates;
 }
 
-/** How each question is answered. */
-type Answering = { readonly [Kind in keyof Answers]: (study: Study, inquiry: Inquiry) => Answers[Kind] };
+/** How each question is answered. What is not needed for the picture comes when it is asked for. */
+type Answering = {
+  readonly [Kind in keyof Answers]: (study: Study, inquiry: Inquiry) => Answers[Kind] | Promise<Answers[Kind]>;
+};
 
 /** Answers the questions of a lab. It remembers the files that it read last: most questions are about the same ones. */
 export class Scholar {
   #files: readonly ProjectFile[] = [];
   #study: Study | undefined;
 
-  answer<Kind extends keyof Answers>(kind: Kind, inquiry: Inquiry): Answers[Kind] {
-    return ANSWERING[kind](this.#read(inquiry.files), inquiry);
+  async answer<Kind extends keyof Answers>(kind: Kind, inquiry: Inquiry): Promise<Answers[Kind]> {
+    return await ANSWERING[kind](this.#read(inquiry.files), inquiry);
   }
 
   #read(files: readonly ProjectFile[]): Study {
@@ -85,41 +87,14 @@ function isSame(one: readonly ProjectFile[], other: readonly ProjectFile[]): boo
   );
 }
 
-/** To follow more would take seconds. */
-export const MOST_FOLLOWED = 200;
-const MOST_WORDS = 200;
-
 const ANSWERING: Answering = {
-  sight: ({ loaded, troubles }) => {
-    const stack = loaded?.stack;
-    if (!stack) return { stack: undefined, verdict: `Refused: ${troubles[0]?.message ?? ""}` };
+  sight: ({ loaded, refusal }) => {
+    if (!loaded) return { stack: undefined, verdict: `Refused: ${refusal?.message ?? ""}` };
+    const { stack } = loaded;
     return { stack: { services: [...stack.services.keys()], layout: layOut(stack) }, verdict: summariseStack(stack) };
   },
-  remarks: ({ loaded, troubles }) => {
-    const services = [...(loaded?.stack.services.values() ?? [])].slice(0, MOST_WORDS);
-    const words = services.map((service) => ({
-      service: service.name,
-      text: loaded ? describeService(service, loaded.stack).join(" ") : "",
-    }));
-    return { troubles, words };
-  },
-  prospect: (study, inquiry) => {
-    const stack = followed(study);
-    if (!stack) return undefined;
-    const { files, behaviours, event, crashing } = inquiry;
-    return {
-      story: tellStart(files, stack, behaviours),
-      matrix: matrixOf(stack),
-      fates: foretell({ files, stack, behaviours }, event, crashing),
-    };
-  },
-  fates: (study, { files, behaviours, event, crashing }) => {
-    const stack = followed(study);
-    return stack && foretell({ files, stack, behaviours }, event, crashing);
-  },
+  remarks: async (study) => (await import("./remarks.ts")).remarksOn(study),
+  prospect: async (study, inquiry) => (await import("./prospect.ts")).prospectOf(study, inquiry),
+  fates: async (study, inquiry) => (await import("./prospect.ts")).fatesOf(study, inquiry),
   config: ({ loaded }, { form }) => (loaded ? configOf(loaded, form) : ""),
 };
-
-function followed({ loaded }: Study): NonNullable<Study["loaded"]>["stack"] | undefined {
-  return loaded && loaded.stack.services.size <= MOST_FOLLOWED ? loaded.stack : undefined;
-}

@@ -5,8 +5,8 @@ import { type Label, type Layout, layOut } from "./layout.ts";
 import { studyFiles } from "./study.ts";
 
 function stackOf(text: string): Stack {
-  const { loaded, troubles } = studyFiles([{ path: "compose.yaml", text }]);
-  if (!loaded) throw new Error(troubles[0]?.message);
+  const { loaded, refusal } = studyFiles([{ path: "compose.yaml", text }]);
+  if (!loaded) throw new Error(refusal.message);
   return loaded.stack;
 }
 

@@ -3,8 +3,8 @@ import { matrixOf, type Matrix } from "./matrix.ts";
 import { studyFiles } from "./study.ts";
 
 function ask(text: string): Matrix {
-  const { loaded, troubles } = studyFiles([{ path: "compose.yaml", text }]);
-  if (!loaded) throw new Error(troubles[0]?.message);
+  const { loaded, refusal } = studyFiles([{ path: "compose.yaml", text }]);
+  if (!loaded) throw new Error(refusal.message);
   return matrixOf(loaded.stack);
 }
 

@@ -7,6 +7,7 @@ export function composeProject(files: readonly ProjectFile[]): ComposeProject {
   return {
     files: new Map(files.filter(isThere).map(({ path, text }) => [path, text])),
     composeFiles: mainFile(files),
+    documents: new Map(),
     environment: new Map(),
     profiles: [],
     folder: FOLDER,

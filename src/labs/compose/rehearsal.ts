@@ -1,14 +1,13 @@
 import { type Behaviour, ORDINARY_WORLD, type World } from "../../core/compose/engine/world.ts";
+import type { ComposeProject } from "../../core/compose/files.ts";
 import { Rehearsal } from "../../core/compose/start.ts";
-import type { ProjectFile } from "./preset.ts";
-import { composeProject } from "./project.ts";
 
 /** What the reader supposes that services do, by their names, in place of what we guess. */
 export type Behaviours = ReadonlyMap<string, Behaviour>;
 
-/** Gives a simulated machine on which commands for the files can be tried out. */
-export function rehearse(files: readonly ProjectFile[], behaviours: Behaviours): Rehearsal {
-  return new Rehearsal(composeProject(files), worldOf(behaviours));
+/** Gives a simulated machine on which commands for a project can be tried out. */
+export function rehearse(project: ComposeProject, behaviours: Behaviours): Rehearsal {
+  return new Rehearsal(project, worldOf(behaviours));
 }
 
 /** Gives a machine on which nothing is missing. */

@@ -2,12 +2,13 @@ import { part, writePart } from "../part.ts";
 import type { Bench } from "./bench.ts";
 import { FateDesk } from "./fate-desk.ts";
 import type { Event, Fates } from "./fates.ts";
-import { MOST_FOLLOWED, type Prospect } from "./inquiry.ts";
+import type { Prospect } from "./inquiry.ts";
 import { MatrixView } from "./matrix-view.ts";
 import type { Outlook } from "./outlook.ts";
 import { Paces } from "./paces.ts";
 import type { Behaviours } from "./rehearsal.ts";
 import { StartDesk } from "./start-desk.ts";
+import { MOST_FOLLOWED } from "./study.ts";
 
 /** What comes of a stack when it runs: how it starts, and what happens to it and its data. */
 export class Sequel {

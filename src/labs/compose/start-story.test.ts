@@ -4,10 +4,9 @@ import { type StartStory, tellStart } from "./start-story.ts";
 import { studyFiles } from "./study.ts";
 
 function tell(text: string, behaviours: Behaviours = new Map()): StartStory {
-  const files = [{ path: "compose.yaml", text }];
-  const { loaded, troubles } = studyFiles(files);
-  if (!loaded) throw new Error(troubles[0]?.message);
-  return tellStart(files, loaded.stack, behaviours);
+  const study = studyFiles([{ path: "compose.yaml", text }]);
+  if (study.refusal) throw new Error(study.refusal.message);
+  return tellStart(study, behaviours);
 }
 
 const ML = `

@@ -1,7 +1,6 @@
-import type { Stack } from "../../core/compose/model.ts";
-import type { ProjectFile } from "./preset.ts";
 import { type Behaviours, rehearse, settle } from "./rehearsal.ts";
 import { reasonOf, verdictOf } from "./start-words.ts";
+import type { Accepted } from "./study.ts";
 import { endOf, type Happening, type Row, rowsOf } from "./timeline.ts";
 
 /** How a start goes, in all that the lab shows of it. */
@@ -19,9 +18,9 @@ export interface StoryRow extends Row {
   readonly reason: string;
 }
 
-/** Tells what `docker compose up -d` does with the files. @param stack What Compose makes of them. */
-export function tellStart(files: readonly ProjectFile[], stack: Stack, behaviours: Behaviours): StartStory {
-  const rehearsal = rehearse(files, behaviours);
+/** Tells what `docker compose up -d` does with the files. */
+export function tellStart({ project, loaded: { stack } }: Accepted, behaviours: Behaviours): StartStory {
+  const rehearsal = rehearse(project, behaviours);
   const answer = rehearsal.run(["up", "-d"]);
   settle(rehearsal);
   const happenings = rehearsal.engine.events.filter(({ number }) => number === 1).slice(0, MOST);

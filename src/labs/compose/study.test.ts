@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { HOSTILE_TEXTS } from "../../core/hostile-texts.ts";
 import { configOf, studyFiles } from "./study.ts";
+import { troublesOf } from "./troubles.ts";
 
 const compose = (text: string): ReturnType<typeof studyFiles> => studyFiles([{ path: "compose.yaml", text }]);
 
@@ -20,21 +21,20 @@ test("a file that Compose takes gives its stack and what `config` prints, with p
 
 test("a mistyped key is told with its line, in our words and in Compose's, and a fix that mends it", () => {
   const text = "services:\n  api:\n    images: redis:8.0\n";
-  const { loaded, troubles } = compose(text);
+  const { loaded, refusal: trouble } = compose(text);
   expect(loaded).toBeUndefined();
-  const [trouble] = troubles;
   expect(trouble).toMatchObject({ severity: "error", where: { path: "compose.yaml", line: 3 } });
   expect(trouble?.composeSays).toContain("additional properties 'images' not allowed");
   const { fix } = trouble ?? {};
   expect(fix?.title).toBe("Change it to image");
   const mended = text.slice(0, fix?.start) + fix?.text + text.slice(fix?.end);
-  expect(compose(mended).troubles.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(troublesOf(compose(mended)).filter(({ severity }) => severity === "error")).toEqual([]);
 });
 
 test("what will hurt is told with its reason and a fix for the text", () => {
   const text =
     "version: '3'\nservices:\n  db:\n    image: postgres:17\n    environment: { POSTGRES_PASSWORD: hunter2 }\n";
-  const { troubles } = compose(text);
+  const troubles = troublesOf(compose(text));
   expect(troubles.filter(({ message }) => message.includes("version"))).toHaveLength(1);
   const { fix, where, reason } = troubles.find(({ message }) => message.includes("POSTGRES_PASSWORD")) ?? {};
   expect(where).toMatchObject({ path: "compose.yaml", line: 5 });
@@ -45,8 +45,10 @@ test("what will hurt is told with its reason and a fix for the text", () => {
 });
 
 test.each(["", "\n", "# nothing yet\n"])("%j is refused, as Compose does", (text) => {
-  const { troubles } = compose(text);
-  expect(troubles[0]).toMatchObject({ composeSays: "empty compose file", where: { path: "compose.yaml", line: 1 } });
+  expect(compose(text).refusal).toMatchObject({
+    composeSays: "empty compose file",
+    where: { path: "compose.yaml", line: 1 },
+  });
 });
 
 test("a file of another name is the one that is read", () => {
@@ -65,6 +67,6 @@ test("an override and a .env count as soon as something stands in them", () => {
 test.each(Object.entries(HOSTILE_TEXTS))("%s are answered", (_, make) => {
   const text = make(20_000);
   const values = compose(`services: { api: { image: ${JSON.stringify(text)} } }`);
-  for (const { loaded, troubles } of [compose(text), values])
-    expect(loaded !== undefined || troubles.length === 1).toBe(true);
+  for (const study of [compose(text), values])
+    expect(study.loaded !== undefined || troublesOf(study).length === 1).toBe(true);
 });
