@@ -78,6 +78,26 @@ test.each<[what: string, image: string, rest: string, says: RegExp]>([
   expect(said(goal, `  db: { image: "${image}", volumes: ["records:/var/lib/postgresql"] }\n`, rest)).toMatch(says);
 });
 
+test.each<[what: string, db: string, rest: string, says: RegExp]>([
+  ["a tmpfs within a volume", `volumes: ['records:/var/lib'], tmpfs: ${FOLDER}`, DECLARED, /^✗ 2: A tmpfs is memory/],
+  [
+    "an external volume",
+    `volumes: ['records:${FOLDER}']`,
+    "volumes: { records: { external: true } }\n",
+    /^✓ 2: An external volume/,
+  ],
+  [
+    "the volume of another service",
+    "volumes_from: [files]",
+    `  files: { image: a, volumes: ['records:${FOLDER}'] }\n${DECLARED}`,
+    /^✓ 2: `down` leaves the volume/,
+  ],
+  ["no container", "scale: 0", "", /^✗ 2: `db` has no container/],
+])("gradeStack(…) tries out whether data survive down, with %s", (_what, lines, rest, says) => {
+  const goal: ComposeGoal = { goal: "keeps", service: "db", folder: FOLDER };
+  expect(said(goal, `  db: { image: our-own:1.0, ${lines} }\n`, rest)).toMatch(says);
+});
+
 test("gradeStack(…) says of what no image keeps that it goes with the container", () => {
   const goal: ComposeGoal = { goal: "keeps", service: "db", folder: "/data" };
   expect(said(goal, "  db: { image: our-own:1.0 }\n")).toMatch(/^✗ 2: Its files are in the container/);

@@ -1,4 +1,5 @@
 import { ComposeError } from "../compose/compose-error.ts";
+import type { ComposeProject } from "../compose/files.ts";
 import { findIn } from "../compose/findings/find.ts";
 import type { Finding } from "../compose/findings/finding.ts";
 import { loadProject } from "../compose/load.ts";
@@ -10,6 +11,7 @@ import type { Place } from "../goals/goal.ts";
 /** What Compose makes of the files, or why it refuses them. */
 export type Trial =
   | {
+      readonly project: ComposeProject;
       readonly stack: Stack;
       readonly reach: Reach;
       readonly findings: readonly Finding[];
@@ -25,7 +27,7 @@ export function tryFiles(texts: Readonly<Record<string, string>>): Trial {
     const files = new Map(Object.entries(texts));
     const project = { files, environment: new Map(), profiles: [], folder: FOLDER };
     const loaded = loadProject(project);
-    return { stack: loaded.stack, reach: reachOf(loaded.stack), findings: findIn(project, loaded), texts };
+    return { project, stack: loaded.stack, reach: reachOf(loaded.stack), findings: findIn(project, loaded), texts };
   } catch (error) {
     if (!(error instanceof ComposeError)) throw error;
     return { stack: undefined, refusal: error.message, place: placeIn(error.place) };
