@@ -66,7 +66,7 @@ function spoil(written: Readonly<Record<string, string>>, { spoilt }: ExerciseOf
 
 /** Whether a session starts the whole stack before it changes any file but .env, which an example leaves to its reader. */
 function bringsUp({ steps }: RecordedSession): boolean {
-  const changed = steps.findIndex((each) => "edit" in each || (/<<|>/.test(each.run) && !/> \.env$/.test(each.run)));
+  const changed = steps.findIndex((each) => "edit" in each || (/<<|>/.test(each.run) && !each.run.endsWith("> .env")));
   const untouched = changed === -1 ? steps : steps.slice(0, changed);
   return untouched.some(
     (each) => "run" in each && each.exit === 0 && /^docker compose up -d(?: --build)?$/.test(each.run),
