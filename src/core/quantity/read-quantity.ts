@@ -49,6 +49,7 @@ const WITHOUT_NUMBER = "There is no number in it. Write the answer in digits.";
 const TWO = "There is more than one number. Give the answer alone, in one unit.";
 
 function refuse(line: string): string | undefined {
+  if (/^(?:not|never)\b/i.test(line)) return "Write which number it is, not which it is not.";
   if (/^[<>≤≥]|^(?:more|less|at (?:least|most)|over|under)\b/i.test(line))
     return "Give the number itself, not a limit above or below it.";
   if (/\d\s*\p{L}*%?\s*(?:-|to|\.\.+|…|\+\/-|±)\s*\d/iu.test(line.replace(/e-\d|\^\s*-\d/i, "")))

@@ -22,7 +22,7 @@ export function straighten(text: string, sort: Sort): string {
   return inDigits(bare, sort).replaceAll(/\s+/g, " ").trim();
 }
 
-/** Blanks, signs and digits of other alphabets of letters as those of a keyboard. */
+/** Blanks, signs and digits of other alphabets of letters as those of a keyboard; pictures are left out. */
 function straightenSigns(text: string): string {
   const powers = text.replaceAll(/(?<=10)\s?([⁺⁻]?)([⁰¹²³⁴-⁹]+)/g, (_, sign: string, digits: string) => {
     const plain = Array.from(digits, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)).join("");
@@ -34,6 +34,8 @@ function straightenSigns(text: string): string {
     .replaceAll(/[−–—‐‑]/g, "-")
     .replaceAll(/[‘’´`]/g, "'")
     .replaceAll(/[⁄÷]/g, "/")
+    .replaceAll(/[٠-٩]|[۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16))
+    .replaceAll(/[\p{Extended_Pictographic}\u20E3\uFE0F]/gu, " ")
     .replaceAll(/[\u200B-\u200D\u2060\uFEFF“”„"]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();
@@ -42,6 +44,10 @@ function straightenSigns(text: string): string {
 /** Words for numbers, and numbers of which one is a part of the other. */
 function inDigits(text: string, sort: Sort): string {
   const digits = text
+    .replace(/^([a-z]+|\d+) and a half\b/i, (_, whole: string) => `${NUMERALS.get(whole.toLowerCase()) ?? whole}.5`)
+    .replace(/^(\d+) (\d)\/([1-9]\d?)(?![\d/])/, (_, whole: string, over: string, under: string) =>
+      String(Number(whole) + Number(over) / Number(under)),
+    )
     .replace(/^(?:(an?|[a-z]+)\s+)?(half|halves|thirds?|quarters?|fifths?|tenths?)\b/i, (found, many = "a", part) => {
       const over = /^an?$/i.test(String(many)) ? "1" : NUMERALS.get(String(many).toLowerCase());
       return over === undefined ? found : `${over}/${PARTS.get(String(part).toLowerCase().slice(0, 3)) ?? ""}`;
@@ -59,9 +65,9 @@ function inDigits(text: string, sort: Sort): string {
 }
 
 const FILLING =
-  /^(?:(?:i|we|think|guess|say|so|then|thus|hence|the|my|our|answer|result|number|is|are|was|it|it's|that|that's|there|would|be|shrank|shrunk|by|equals|exactly|precisely|still|about|approximately|approx|around|circa|ca|roughly|nearly|almost)\b[.:,]?\s*|[a-z]\s*(?:[:≈]|is\b)\s*|[~≈:]\s*)+(?=.*\d|[a-z])/i;
+  /^(?:(?:i|we|think|guess|say|so|then|thus|hence|the|my|our|answer|result|number|is|are|was|it|it's|that|that's|there|would|be|shrank|shrunk|reduced|by|equals|exactly|precisely|still|about|approximately|approx|around|circa|ca|roughly|nearly|almost)\b[.:,]?\s*|[a-z]\s*(?:[:≈]|is\b)\s*|[~≈:]\s*)+(?=.*\d|[a-z])/i;
 const FILLING_AT_END =
-  /(?:[\s,]+(?:smaller|less|fewer|left|remaining|in total|in all|altogether|or so|ca|circa|approx|approximately|about|roughly)\.?)+$/i;
+  /(?:[\s,]+(?:smaller|less|fewer|reduction|decrease|left|remaining|in total|in all|altogether|or so|ca|circa|approx|approximately|about|roughly)\.?)+$/i;
 
 const NUMERALS: ReadonlyMap<string, string> = new Map(
   "zero one two three four five six seven eight nine ten eleven twelve"
