@@ -1,6 +1,7 @@
 import { quote } from "../dockerfile/text.ts";
 import { ComposeError, type ComposeWarning } from "./compose-error.ts";
 import { readEnvFile } from "./env-file.ts";
+import type { Place } from "./node.ts";
 import { readRawEnvFile } from "./raw-env-file.ts";
 import type { Lookup } from "./template.ts";
 
@@ -23,13 +24,15 @@ export interface EnvSource {
   readonly warn: (warning: ComposeWarning) => void;
   /** What Compose calls such a file: "env file" unless told. */
   readonly what?: string;
+  /** Where the file is named. */
+  readonly place?: Place;
 }
 
 /** Adds what one env file sets. @param lookup Gives the value of a variable that it uses. */
 export function addEnvFile(
   path: string,
   values: Map<string, string>,
-  { files, warn, what = "env file" }: EnvSource,
+  { files, warn, what = "env file", place }: EnvSource,
   lookup: Lookup,
   format = "",
 ): void {
@@ -37,6 +40,7 @@ export function addEnvFile(
   if (text === undefined) {
     const composeSays = `${what} ${path} not found: stat ${path}: no such file or directory`;
     throw new ComposeError("missing-file", `There is no ${what} ${path}. Make it, or take its name away.`, {
+      place,
       composeSays,
     });
   }

@@ -35,6 +35,7 @@ export function applyIncludes(
         `decoding failed due to the following error(s):\n\n'[${index}]' expected a map or struct, got "${item.kind === "list" ? "slice" : goType(item)}"`,
       );
     const { paths, inner } = enter(item, context);
+    for (const path of paths) context.documentsOf(path, item);
     addResources(resources, load(paths, inner), cleared);
   }
   return withResources(withFields(model, { include: undefined }), resources);

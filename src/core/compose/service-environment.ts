@@ -26,7 +26,7 @@ function withVariables(service: MapNode, envFiles: readonly Node[], source: EnvS
     if (!source.files.has(path) && textOf(field(envFile, "required")) === "false") continue;
     const known = new Set(values.keys());
     const lookup = (name: string): string | undefined => source.lookup(name) ?? textOf(own.get(name)?.value);
-    addEnvFile(path, values, source, lookup, textOf(field(envFile, "format")));
+    addEnvFile(path, values, { ...source, place: envFile.place }, lookup, textOf(field(envFile, "format")));
     for (const key of values.keys()) if (!known.has(key)) places.set(key, envFile.place);
   }
   const entries = new Map(

@@ -20,7 +20,7 @@ function withLabels(service: MapNode, source: EnvSource): MapNode {
   for (const file of itemsOf(field(service, "label_file"))) {
     const labels = new Map<string, string>();
     const lookup = (name: string): string | undefined => textOf(entries.get(name)?.value);
-    addEnvFile(textOf(file) ?? "", labels, { ...source, what: "label file" }, lookup);
+    addEnvFile(textOf(file) ?? "", labels, { ...source, what: "label file", place: file.place }, lookup);
     for (const [key, value] of labels) entries.set(key, { place: file.place, value: nodeOf(value, file.place) });
   }
   for (const [key, entry] of entriesOf(field(service, "labels"))) entries.set(key, entry);
