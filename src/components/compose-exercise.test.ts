@@ -45,3 +45,10 @@ test("getComposeExercise(…) refuses an answer that no session brought up", asy
     "No session brings",
   );
 });
+
+test("getComposeExercise(…) refuses to spoil an answer where a text does not stand once", async () => {
+  const exercise = found.find(([name]) => name === "no-password-in-git")?.[1];
+  if (!exercise) throw new Error("There is no exercise that begins with a spoilt answer.");
+  const spoilt = [{ find: "image:", replace: "" }];
+  await expect(getComposeExercise({ ...exercise, spoilt })).rejects.toThrow('does not have "image:" once');
+});

@@ -116,6 +116,13 @@ test.each<[kind: ExerciseKind, what: string, find: string | RegExp, replace: str
   ],
   [
     "compose",
+    "two files to begin with",
+    "goals:",
+    "start: a@02\nspoilt: [{ find: a, replace: b }]\ngoals:",
+    /it\.yaml:11: spoilt: Write "start" or "spoilt", not both/,
+  ],
+  [
+    "compose",
     "a missed goal that is none",
     "misses: [accepted]",
     "misses: [keeps]",
