@@ -193,6 +193,70 @@ test.describe("on a phone", () => {
     await expect(opener(page)).toBeFocused();
   });
 
+  test("the way back closes the sheet, the way forward opens it again, and the place in the text stays", async ({
+    page,
+  }) => {
+    await page.goto("/lessons/");
+    await page.goto(LESSON);
+    await opener(page).tap();
+    await expect(heading(page)).toBeFocused();
+    const top = await page.evaluate(() => scrollY);
+    await page.evaluate(() => scrollBy(0, 400));
+    await page.goBack();
+    await expect(pane(page)).toHaveCount(0);
+    await expect(page).toHaveURL(LESSON);
+    await expect(opener(page)).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).not.toBe(top);
+    await page.goForward();
+    await expect(pane(page)).toBeVisible();
+    await pane(page).getByRole("button", { name: "Close" }).tap();
+    await expect(pane(page)).toHaveCount(0);
+    await expect.poll(() => page.evaluate(() => history.state.sheet)).toBe("closed");
+    await page.goBack();
+    await expect(page).toHaveURL("/lessons/");
+  });
+
+  test("after a reload with the sheet open, the way back leaves the page at once", async ({ page }) => {
+    await page.goto("/lessons/");
+    await page.goto(LESSON);
+    await opener(page).tap();
+    await expect(heading(page)).toBeFocused();
+    await page.reload();
+    await expect.poll(() => page.evaluate(() => history.state.sheet)).toBe("closed");
+    await expect(pane(page)).toHaveCount(0);
+    await page.goBack();
+    await expect(page).toHaveURL("/lessons/");
+  });
+
+  test("a link within the text leaves the sheet open", async ({ page }) => {
+    await page.goto(LESSON);
+    await opener(page).tap();
+    await expect(heading(page)).toBeFocused();
+    await page.evaluate(() => (location.hash = "#check-yourself"));
+    await expect(page).toHaveURL(/#check-yourself$/);
+    await expect(pane(page)).toBeVisible();
+    await page.goBack();
+    await expect(pane(page)).toBeVisible();
+    await page.goBack();
+    await expect(pane(page)).toHaveCount(0);
+  });
+
+  test("a class's section stays in the address when the way back closes the sheet", async ({ page }) => {
+    await page.goto(`${LESSON}?teach`);
+    await expect(page).toHaveURL(/\?teach=1$/);
+    for (let press = 0; press < 20 && !(await opener(page).isVisible()); press++)
+      await page.keyboard.press("ArrowRight");
+    const number = Number(new URL(page.url()).searchParams.get("teach"));
+    await opener(page).tap();
+    await expect(heading(page)).toBeFocused();
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press("ArrowRight");
+    await expect(page).toHaveURL(new RegExp(`teach=${number + 1}$`));
+    await page.goBack();
+    await expect(pane(page)).toHaveCount(0);
+    await expect(page).toHaveURL(new RegExp(`teach=${number + 1}$`));
+  });
+
   test("a touch screen names no key, and a low window gives the lab its whole height", async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 256 });
     await page.goto(LESSON);

@@ -1,3 +1,5 @@
+import { leaveSheet } from "./sheet-entry.ts";
+
 /** A lab of a lesson, as its card stands in the text; LabCard.astro renders it. Opens the lab in the page's pane. */
 export class LabCard extends HTMLElement {
   #listening = new AbortController();
@@ -51,3 +53,5 @@ function currentCard(root: Document): LabCard | undefined {
 }
 
 customElements.define("lab-card", LabCard);
+// A page that is loaded again opens with its text.
+leaveSheet();

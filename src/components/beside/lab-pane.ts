@@ -5,6 +5,7 @@ import { LabFrames } from "./lab-frames.ts";
 import { letResize } from "./edge.ts";
 import { keepFocusInView } from "./focus-in-view.ts";
 import { BESIDE_FROM, fitPane, isLow, restSheet, type SheetHeight } from "./pane-size.ts";
+import { enterSheet, leaveSheet, sheetEntry } from "./sheet-entry.ts";
 import { letDrag } from "./sheet-drag.ts";
 
 /** The part of the window's width that the pane takes at first. */
@@ -27,6 +28,7 @@ export class LabPane extends HTMLElement {
     this.#frames = new LabFrames(part(this, ".frames", HTMLElement), (event) => this.#press(event), signal);
     this.addEventListener("click", ({ target }) => this.#click(target), { signal });
     this.addEventListener("keydown", (event) => this.#press(event), { signal });
+    addEventListener("popstate", () => this.#followHistory(), { signal });
     addEventListener("resize", () => this.#fit(), { signal });
     letResize(part(this, ".edge", HTMLElement), (share) => this.#resize(share), signal);
     letDrag(part(this, ".head", HTMLElement), (share) => this.#rest(share), signal);
@@ -53,6 +55,7 @@ export class LabPane extends HTMLElement {
     if (isLow(inRem(innerHeight))) this.#height = "full";
     this.#fit();
     if (wasHidden) this.#keepPlace(card, top);
+    if (wasHidden && this.#isSheet) enterSheet();
     title.focus({ preventScroll: true });
   }
 
@@ -64,7 +67,7 @@ export class LabPane extends HTMLElement {
 
   #close(): void {
     const card = this.#card;
-    if (!card) return;
+    if (!card || this.hidden) return;
     const top = card.getBoundingClientRect().top;
     this.hidden = true;
     this.#height = "half";
@@ -73,6 +76,16 @@ export class LabPane extends HTMLElement {
     this.#keepPlace(card, top);
     card.button?.focus({ preventScroll: true });
     card.button?.scrollIntoView({ block: "nearest" });
+    leaveSheet();
+  }
+
+  /** On a phone the way back closes the sheet, and the way forward opens it again. A link within the text does neither. */
+  #followHistory(): void {
+    const entry = sheetEntry();
+    if (entry === "open" && this.hidden && this.#card) this.show(this.#card);
+    if (entry !== "closed" || this.hidden) return;
+    history.scrollRestoration = "auto";
+    this.#close();
   }
 
   #click(target: EventTarget | null): void {

@@ -45,6 +45,8 @@ class Lectern {
     addEventListener("pointerdown", (event) => (this.#touched = event.pointerType === "touch" ? event : undefined));
     addEventListener("pointerup", (event) => this.#lift(event));
     addEventListener("hashchange", () => this.#showHash());
+    // The way back that closes a lab's sheet leads to an address that may name an earlier section.
+    addEventListener("popstate", () => location.hash === "" && this.#tellAddress());
     const asked = Number(new URLSearchParams(location.search).get(NAME));
     if (location.hash !== "" && !asked) this.#showHash();
     else this.#show(Math.min(Math.max(asked || 1, 1), this.#slides.length) - 1);
@@ -60,10 +62,14 @@ class Lectern {
     this.#lesson.toggleAttribute("data-inside", number > 0);
     for (const answer of foldsOf(slide.elements)) answer.open = false;
     this.#bar.tell({ number, of: this.#slides.length, title: slide.heading.textContent });
-    history.replaceState(history.state, "", addressOf(String(number + 1)));
+    this.#tellAddress();
     slide.heading.tabIndex = -1;
     slide.heading.focus({ preventScroll: true });
     scrollTo(0, 0);
+  }
+
+  #tellAddress(): void {
+    history.replaceState(history.state, "", addressOf(String(this.#current + 1)));
   }
 
   #showHash(): void {
