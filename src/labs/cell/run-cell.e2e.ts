@@ -72,12 +72,16 @@ test("a loop without an end is stopped, and the page stays usable", async ({ pag
   await expect(printed(page)).toHaveText(/42/, { timeout: START });
 });
 
-test("a program that ends itself, or asks for input, is told so in plain words", async ({ page }) => {
+test("a program that ends itself, asks for input, or is written for a word processor, is told so in plain words", async ({
+  page,
+}) => {
   await page.goto(LESSON);
   for (const [code, text] of [
     ["import sys\nsys.exit(3)", /^The program ended itself with code 3\.\n$/],
     ["import sys\nsys.exit('no data')", /^no data\nThe program ended itself with code 1\.\n$/],
     ["name = input('Who? ')", /EOFError.*\nNobody can type into this page's programs\. Write the value into the code/],
+    ["print(“curly”)", /^ {2}File "sir_api\/model\.py", line 153\n[^]*invalid character[^]*\nThese quotes are curly/],
+    ["Epidemic(9900, 100, beta=0,15, gamma=0.1)", /follows keyword argument\nDecimals stand after a point/],
   ] as const) {
     await write(page, CALL, code);
     await button(page, "Run").click();

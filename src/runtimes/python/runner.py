@@ -7,6 +7,7 @@ import inspect
 import json
 import linecache
 import os
+import re
 import sys
 import traceback
 
@@ -24,6 +25,9 @@ NO_PACKAGE = (
     "In a container you would install the package."
 )
 NO_INPUT = "Nobody can type into this page's programs. Write the value into the code in the place of input()."
+CURLY = "These quotes are curly, as word processors make them. Python takes straight ones."
+COMMA = "Decimals stand after a point, as in 0.15: a comma ends the argument."
+PARSER = ast.parse.__code__.co_filename
 
 
 def new_namespace() -> dict:
@@ -124,8 +128,10 @@ def explain(error: BaseException, name: str) -> dict:
 
 
 def strip(report: traceback.TracebackException) -> None:
-    """Take away the frames of this file, in the error and in those that led to it."""
-    report.stack[:] = [frame for frame in report.stack if frame.filename != __file__]
+    """Take away the frames that run the program, in the error and in those that led to it."""
+    report.stack[:] = [frame for frame in report.stack if frame.filename not in (__file__, PARSER)]
+    if not report.stack:
+        report.stack = None  # as Python does with what it could not read: no head above nothing
     for earlier in (report.__cause__, report.__context__):
         if earlier is not None:
             strip(earlier)
@@ -140,10 +146,21 @@ def package_of(name: str) -> str | None:
 def hint_for(error: BaseException) -> str | None:
     if isinstance(error, EOFError) and str(error) == "EOF when reading a line":
         return NO_INPUT
+    if isinstance(error, SyntaxError):
+        return hint_for_words(error.msg, error.text or "")
     if not isinstance(error, ModuleNotFoundError) or not error.name:
         return None
     module = error.name.partition(".")[0]
     return HINTS.get(module, NO_PACKAGE)
+
+
+def hint_for_words(said: str, line: str) -> str | None:
+    """What people paste, or are used to, that Python does not read."""
+    if said.startswith("invalid character") and re.search("[“”‘’]", said):
+        return CURLY
+    if "follows keyword argument" in said and re.search(r"=\s*\d+,\d", line):
+        return COMMA
+    return None
 
 
 def write(path: str, text: str) -> None:
