@@ -28,17 +28,32 @@ export function pairSteps(session: Session, recorded: RecordedSession): ShownSte
 }
 
 /**
- * Gives the base images that a session's containers stood on: those that its commands name, or all of its example where
- * an image was built or none is named. None where no container ran: a failed run that printed nothing never started.
+ * Gives the base images that a session's containers stood on: those that its commands name, and where an image was built or
+ * none is named, those that the example's files name. None where no container ran: a failed run that printed nothing never
+ * started.
  */
-export function basesOf<B extends { tag: string }>(ran: readonly RanRecord[], bases: readonly B[]): readonly B[] {
+export function basesOf<B extends { tag: string }>(
+  ran: readonly RanRecord[],
+  bases: readonly B[],
+  files: string,
+): readonly B[] {
   const started = ran.filter(
     ({ run, exit, stdout }) => /docker (build|run|compose (?!version))/.test(run) && (exit === 0 || stdout),
   );
   if (started.length === 0) return [];
-  const named = bases.filter(({ tag }) => started.some(({ run }) => run.includes(tag)));
-  const built = started.some(({ run }) => /docker (build|compose)/.test(run));
-  return built || named.length === 0 ? bases : named;
+  const commands = started.map(({ run }) => run).join("\n");
+  const named = bases.filter(({ tag }) => names(commands, tag));
+  if (named.length > 0 && !/docker (build|compose)/.test(commands)) return named;
+  const written = bases.filter(({ tag }) => names(`${commands}\n${files}`, tag));
+  return written.length > 0 ? written : bases;
+}
+
+/** Whether a text names an image, and not one whose name goes on. */
+function names(text: string, tag: string): boolean {
+  return text
+    .split(tag)
+    .slice(1)
+    .some((rest) => !/^[\w.-]/.test(rest));
 }
 
 /** The lines of a unified diff, without its heads. */
