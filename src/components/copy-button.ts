@@ -5,12 +5,20 @@ export class CopyButton extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     this.addEventListener("click", () => void this.#copy(), { signal: this.#listening.signal });
-    const button = this.querySelector("button");
-    if (button && !button.querySelector("span")) button.ariaLabel = `Copy ${textFor(this).split("\n", 1)[0]}`;
+    if (this.childElementCount === 0) this.append(...this.#make());
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
+  }
+
+  #make(): HTMLElement[] {
+    const [status, button] = [document.createElement("span"), document.createElement("button")];
+    status.setAttribute("role", "status");
+    button.type = "button";
+    button.textContent = "Copy";
+    button.ariaLabel = `Copy ${this.dataset["what"] ?? textFor(this).split("\n", 1)[0]}`;
+    return [status, button];
   }
 
   async #copy(): Promise<void> {
