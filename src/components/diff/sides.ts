@@ -1,6 +1,7 @@
 /** Fills a table with the lines of a change, the old version on the left, unless that is done. */
 export function fillSides(table: HTMLTableElement, unified: HTMLElement): void {
   if (table.tBodies.length > 0) return;
+  numberRows(linesIn(unified));
   for (const stretch of stretchesOf(unified)) {
     const body = table.createTBody();
     for (const row of rowsOf(stretch.lines)) body.append(row);
@@ -29,6 +30,15 @@ function stretchesOf(unified: HTMLElement): Stretch[] {
 
 function linesIn(place: Element): HTMLElement[] {
   return [...place.querySelectorAll<HTMLElement>(".line")];
+}
+
+/** An unchanged line stands in the row after all those before it; the others say theirs. */
+function numberRows(lines: readonly HTMLElement[]): void {
+  let last = -1;
+  for (const { dataset } of lines) {
+    dataset["row"] ??= String(last + 1);
+    last = Math.max(last, Number(dataset["row"]));
+  }
 }
 
 /** Lines of one row stand beside each other; an unchanged line stands on both sides. */
