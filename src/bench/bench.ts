@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { chromium, type Browser } from "@playwright/test";
 import { benchContext } from "../core/context/context-filter.bench.ts";
+import { benchCompose, composeFileOf } from "../core/compose/load.bench.ts";
 import { benchDockerfile } from "../core/dockerfile/plan.bench.ts";
 import { benchSir } from "../core/epidemic/sir.bench.ts";
 import { benchStochastic } from "../core/epidemic/stochastic.bench.ts";
@@ -9,15 +10,15 @@ import { everyPage } from "../e2e/addresses.ts";
 import { answerFrom } from "../serve/site.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../setup/chromium.mjs";
 import { measureBuildSpeed } from "./build-speed.ts";
-import { CORES_BUDGET, measureCores } from "./core-size.ts";
+import { COMPOSE_BUDGET, COMPOSE_WHOLE_BUDGET, CORES_BUDGET, measureComposeCore, measureCores } from "./core-size.ts";
 import { FRAME, measureFrames } from "./frames.ts";
-import { measureSirLab, SIR_LAB_BUDGET } from "./lab-size.ts";
+import { COMPOSE_LAB_BUDGET, measureComposeLab, measureSirLab, SIR_LAB_BUDGET } from "./lab-size.ts";
 import { OUR_WORK, raceLinters } from "./other-linters.ts";
 import { HTML_GOAL, LESSON_BUDGET, weighPage } from "./page-weight.ts";
 import { measureEngines } from "./engine-speed.ts";
 import { measureWorker } from "./worker-speed.ts";
 import { measureSolvers } from "./solver-speed.ts";
-import { measureTyping } from "./typing.ts";
+import { measureComposeTyping, measureTyping } from "./typing.ts";
 
 const PAGES = 500;
 /** A port of its own, so that a served site may run beside it. */
@@ -47,6 +48,14 @@ function printCore(): void {
   console.log(
     `Dockerfile of 100,000 lines: checked in ${checkGrowth.toFixed(2)} times as long a line as one of 10,000, planned in ${planGrowth.toFixed(2)} times (budget 2)`,
   );
+  printCompose();
+}
+
+function printCompose(): void {
+  const { first, usual, growth } = benchCompose();
+  console.log(
+    `Compose file of 20 services, to its stack: ${first.toFixed(1)} ms cold, ${usual.toFixed(2)} ms warm (budget 4 ms, a quarter of a frame); of 1,000 services: ${growth.toFixed(2)} times as long a service as of 100 (budget 2)`,
+  );
 }
 
 function printLinters(): void {
@@ -60,6 +69,10 @@ function printLinters(): void {
 async function printCoreSize(): Promise<void> {
   for (const { what, gzip } of await measureCores()) console.log(`Cores, ${what}: ${kilobytes(gzip)}`);
   console.log(`budget of all together: ${kilobytes(CORES_BUDGET)}`);
+  const { reading, whole } = await measureComposeCore();
+  console.log(
+    `Core for Compose: ${kilobytes(reading)} to read a project (budget ${kilobytes(COMPOSE_BUDGET)}), ${kilobytes(whole)} with all that follows (budget ${kilobytes(COMPOSE_WHOLE_BUDGET)})`,
+  );
 }
 
 function printEpidemics(): void {
@@ -95,6 +108,7 @@ async function printWeights(): Promise<void> {
   console.log(
     `Layer lab, key to redrawn stack on a machine slowed four times: ${median.toFixed(1)} ms median, ${worst.toFixed(1)} ms worst (budget 16.7 ms)`,
   );
+  await printComposeLab(browser);
   await printSirLab(browser);
   const { html, text, script, style, font } = LESSON_BUDGET;
   console.log(
@@ -102,6 +116,19 @@ async function printWeights(): Promise<void> {
   );
   await browser.close();
   server.close();
+}
+
+async function printComposeLab(browser: Browser): Promise<void> {
+  const { atOnce, inAll } = measureComposeLab(join("dist", "_astro"));
+  console.log(
+    `Compose lab, scripts: ${kilobytes(atOnce)} for the picture (budget ${kilobytes(COMPOSE_LAB_BUDGET)}), ${kilobytes(inAll)} with all that a reader can ask for`,
+  );
+  const page = await browser.newPage({ baseURL: `http://127.0.0.1:${PORT}/` });
+  const { median, worst } = await measureComposeTyping(page, composeFileOf(20));
+  console.log(
+    `Compose lab with 20 services, key to redrawn stack on a machine slowed four times: ${median.toFixed(1)} ms median, ${worst.toFixed(1)} ms worst (budget 16.7 ms)`,
+  );
+  await page.close();
 }
 
 async function printSirLab(browser: Browser): Promise<void> {

@@ -43,6 +43,26 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The most that reading a Compose project may weigh, from its texts to its stack, in bytes. */
+export const COMPOSE_BUDGET = 40_000;
+/** The most with the simulated engine, what survives, who reaches whom, and findings. */
+export const COMPOSE_WHOLE_BUDGET = 75_000;
+
+/** Measures the core for Compose: what reads a project, and all of it. */
+export async function measureComposeCore(): Promise<{ readonly reading: number; readonly whole: number }> {
+  return { reading: await bundle([READING]), whole: await bundle([READING, ...AFTER_READING]) };
+}
+
+const READING = "loadProject:compose/load";
+const AFTER_READING = [
+  "Rehearsal:compose/start",
+  "findFates:compose/survival",
+  "reachOf:compose/reach/reach",
+  "explain:compose/reach/explain",
+  "explainPort explainWayOut:compose/reach/explain-port",
+  "findIn:compose/findings/find",
+];
+
 const ENTRY = "virtual:cores";
 
 async function bundle(exports: readonly string[]): Promise<number> {

@@ -4,36 +4,49 @@ import { gzipSync } from "node:zlib";
 
 /** The most that the SIR lab's scripts may weigh, Chart.js among them, in bytes as gzip sends them. */
 export const SIR_LAB_BUDGET = 75_000;
+/** The most that the Compose lab's scripts may weigh that draw the picture of a stack. */
+export const COMPOSE_LAB_BUDGET = 60_000;
 
-/** What the scripts of the SIR lab weigh, in bytes as gzip sends them. */
+/** What the scripts of a lab weigh, in bytes as gzip sends them. */
 export interface LabSize {
-  /** The lab itself and Chart.js, which come when the lab is near the view. */
+  /** What comes with the lab. */
   readonly atOnce: number;
-  /** With what comes only when the reader asks for it: files, programs, the worker for chance, the errors of methods. */
+  /** With what comes only when it is needed. */
   readonly inAll: number;
 }
 
 /**
- * Adds up the scripts of the SIR lab in a folder of scripts that the build made.
+ * Adds up the scripts of the SIR lab in a folder of scripts that the build made. Chart.js counts as coming at once: it does when the
+ * lab is near the view.
  *
  * @throws if the folder has none of the lab.
  */
 export function measureSirLab(folder: string): LabSize {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".js"));
+  return measureLab(folder, "sir-lab.", "sir-chart.");
+}
+
+/** The same for the Compose lab: its editor, what will hurt and what comes of a stack come after the picture. */
+export function measureComposeLab(folder: string): LabSize {
+  return measureLab(folder, "ComposeLab.");
+}
+
+/** @param beside The beginnings of the names of scripts that come with the lab, although it asks for them later. */
+function measureLab(folder: string, name: string, ...beside: readonly string[]): LabSize {
+  const files = readdirSync(folder).filter((each) => each.endsWith(".js"));
   const find = (start: string): string => {
-    const found = files.find((name) => name.startsWith(start));
+    const found = files.find((each) => each.startsWith(start));
     if (found === undefined)
       throw new Error(`${folder} has no ${start}*.js: build the site first, or mend the name here.`);
     return found;
   };
-  const read = (name: string): string => readFileSync(join(folder, name), "utf8");
-  const named = (text: string): string[] => text.match(/[\w.-]+\.js\b/g)?.filter((name) => files.includes(name)) ?? [];
+  const read = (each: string): string => readFileSync(join(folder, each), "utf8");
+  const named = (text: string): string[] => text.match(/[\w.-]+\.js\b/g)?.filter((each) => files.includes(each)) ?? [];
   const weigh = (names: Iterable<string>): number =>
-    [...names].reduce((sum, name) => sum + gzipSync(read(name)).length, 0);
-  const entry = find("sir-lab.");
+    [...names].reduce((sum, each) => sum + gzipSync(read(each)).length, 0);
+  const entry = find(name);
   return {
-    atOnce: weigh(reach([entry, find("sir-chart.")], (name) => importedBy(read(name)))),
-    inAll: weigh(reach([entry], (name) => named(read(name)))),
+    atOnce: weigh(reach([entry, ...beside.map(find)], (each) => importedBy(read(each)))),
+    inAll: weigh(reach([entry], (each) => named(read(each)))),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
-/** Milliseconds from a key to the stack that is redrawn for it. */
+/** Milliseconds from a key to what is redrawn for it. */
 export interface TypingTime {
   readonly median: number;
   readonly worst: number;
@@ -14,32 +14,47 @@ export async function measureTyping(page: Page): Promise<TypingTime> {
   await page.getByRole("textbox", { name: "Dockerfile" }).and(page.locator("[contenteditable=true]")).click();
   await page.keyboard.press("Control+End");
   await page.keyboard.insertText("\nENV NAME=");
+  return await typeAndMeasure(page, page.locator("layer-lab"), page.locator("layer-lab .tower"));
+}
+
+/** Types into the Compose lab's editor, after a file, and measures each key until the picture of the stack is redrawn. */
+export async function measureComposeTyping(page: Page, file: string): Promise<TypingTime> {
+  await page.goto("/labs/compose/");
+  const editor = page.getByRole("textbox", { name: "compose.yaml" }).and(page.locator("[contenteditable=true]"));
+  await editor.fill(file);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("\n# ");
+  const picture = page.locator("compose-lab .picture svg");
+  return await typeAndMeasure(page, picture, picture);
+}
+
+/** @param changed What a key changes. @param seen What counts as soon as it is laid out. */
+async function typeAndMeasure(page: Page, changed: Locator, seen: Locator): Promise<TypingTime> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  const times = await page.evaluateHandle(() => {
-    const list: number[] = [];
-    let pressed = 0;
-    addEventListener("keydown", () => (pressed = performance.now()), { capture: true });
-    // What changed counts when it is laid out.
-    const tower = document.querySelector("layer-lab .tower");
-    new MutationObserver(() => {
-      if (pressed === 0) return;
-      tower?.getBoundingClientRect();
-      list.push(performance.now() - pressed);
-      pressed = 0;
-    }).observe(document.querySelector("layer-lab") ?? document, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-    });
-    return list;
-  });
+  const list = await changed.evaluateHandle(watchKeys, await seen.elementHandle());
   for (let key = 0; key < KEYS; key += 1) {
+    const before = await list.evaluate(({ length }) => length);
     await page.keyboard.press("x");
-    await page.evaluate(async () => await new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    // What comes after it is over before the next key.
+    await page.waitForFunction(([times, count]) => times.length > count, [list, before] as const);
+    await page.evaluate(async () => await new Promise((done) => requestIdleCallback(done)));
   }
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  const sorted = (await times.jsonValue()).toSorted((a, b) => a - b);
+  const sorted = (await list.jsonValue()).toSorted((a, b) => a - b);
   return { median: sorted[Math.floor(sorted.length / 2)] ?? NaN, worst: sorted.at(-1) ?? NaN };
+}
+
+/** Runs in the page: gives a list that gets the time of each key. */
+function watchKeys(changed: Element, seen: Element | null): number[] {
+  const list: number[] = [];
+  let pressed = 0;
+  addEventListener("keydown", () => (pressed = performance.now()), { capture: true });
+  new MutationObserver(() => {
+    if (pressed === 0) return;
+    seen?.getBoundingClientRect();
+    list.push(performance.now() - pressed);
+    pressed = 0;
+  }).observe(changed, { subtree: true, childList: true, characterData: true, attributes: true });
+  return list;
 }
