@@ -1,7 +1,8 @@
-import { cannotDecode, isEmpty, type Walk } from "./decode/rule.ts";
+import { cannotDecode, isEmpty, type Rule, type Walk } from "./decode/rule.ts";
 import { RULES } from "./decode/rules.ts";
 import { mapItems, mapValues } from "./field.ts";
 import { type ListNode, type MapNode, type Node, nodeOf, type Path } from "./node.ts";
+import type { PatternMap } from "./pattern.ts";
 
 /**
  * Gives every value the form in which `docker compose config --format json` prints it: sizes in bytes, times as Go writes them,
@@ -9,7 +10,9 @@ import { type ListNode, type MapNode, type Node, nodeOf, type Path } from "./nod
  * @throws ComposeError of the kinds "invalid-value" and "wrong-type".
  */
 export function decode(model: MapNode): MapNode {
-  return mapValues(model, (value, key) => (key.startsWith("x-") ? extension(value) : decodeAt(value, [key])));
+  return mapValues(model, (value, key) =>
+    key.startsWith("x-") ? extension(value) : decodeAt(value, [key], RULES.inside(key)),
+  );
 }
 
 /** An extension of the whole project is printed as it stands, with dates as JSON has them. */
@@ -22,11 +25,11 @@ function extension(node: Node): Node {
   return nodeOf(`${date}T${time}${offset}`, node.place);
 }
 
-function decodeAt(node: Node, path: Path): Node | undefined {
-  const rule = RULES.get(path);
-  if (rule) return rule(node, path, WALK);
-  if (node.kind === "map") return decodeMap(node, path);
-  if (node.kind === "list") return decodeList(node, path);
+/** @param rules Those for this value and what lies below; undefined when there are none. */
+function decodeAt(node: Node, path: Path, rules: Rules): Node | undefined {
+  if (rules?.value) return rules.value(node, path, walkOf(rules));
+  if (node.kind === "map") return decodeMap(node, path, rules);
+  if (node.kind === "list") return decodeList(node, path, rules);
   if (node.isTime) {
     const says = "expected type 'string', got a 'time.Time'";
     throw cannotDecode(node, path, says, "is a date for Compose, and no text. Put it in quotes");
@@ -34,17 +37,24 @@ function decodeAt(node: Node, path: Path): Node | undefined {
   return isEmpty(node) ? undefined : node;
 }
 
-function decodeList(node: ListNode, path: Path): Node | undefined {
-  const items = node.items.map((item, index) => decodeAt(item, [...path, index]) ?? item);
-  return items.length === 0 ? undefined : { ...node, items };
+function decodeList(node: ListNode, path: Path, rules: Rules): Node | undefined {
+  if (node.items.length === 0) return undefined;
+  return mapItems(node, (item, index) => decodeAt(item, [...path, index], rules?.inside(index)) ?? item);
 }
 
 /** Extensions are left out, but not where a user chooses the keys. */
-function decodeMap(node: MapNode, path: Path): MapNode {
+function decodeMap(node: MapNode, path: Path, rules: Rules): MapNode {
   const isOpen = path.length === 1;
   return mapValues(node, (value, key) =>
-    key.startsWith("x-") && !isOpen ? undefined : decodeAt(value, [...path, key]),
+    key.startsWith("x-") && !isOpen ? undefined : decodeAt(value, [...path, key], rules?.inside(key)),
   );
 }
 
-const WALK: Walk = { at: decodeAt, map: decodeMap };
+type Rules = PatternMap<Rule> | undefined;
+
+function walkOf(rules: Rules): Walk {
+  return {
+    below: (node, path) => decodeAt(node, path, rules?.inside(path.at(-1) ?? "")),
+    map: (node, path) => decodeMap(node, path, rules),
+  };
+}

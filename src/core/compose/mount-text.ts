@@ -41,7 +41,7 @@ export function readMountText(text: string, place: Place, path: Path): MountText
 
 /** One or two bytes are a target, of which Compose tells no more. */
 export function isBrief(text: string): boolean {
-  return new TextEncoder().encode(text).length <= 2;
+  return text.length <= 2 && new TextEncoder().encode(text).length <= 2;
 }
 
 /** Cuts at colons, but not behind the letter of a drive, and not within a variable. */

@@ -26,7 +26,7 @@ export type Lookup = (name: string) => string | undefined;
  * to the last brace of its line, and what stands behind its own brace is filled in apart.
  */
 export function substitute(template: string, lookup: Lookup): Substituted {
-  return substituteAt(template, lookup, 0);
+  return template.includes("$") ? substituteAt(template, lookup, 0) : { text: template, unset: [] };
 }
 
 /** How many variables with an operator may stand in one line, in each other or one after the other. */

@@ -12,15 +12,15 @@ import { PatternMap } from "./pattern.ts";
  * @throws ComposeError of the kinds "wrong-type", "missing-key" and "invalid-value".
  */
 export function enforceUnique(model: MapNode): MapNode {
-  return uniqueMap(model, []);
+  return uniqueMap(model, [], KEYS);
 }
 
-function uniqueMap(map: MapNode, path: Path): MapNode {
+function uniqueMap(map: MapNode, path: Path, keys: PatternMap<KeyOf>): MapNode {
   return mapValues(map, (value, key) => {
-    const below = [...path, key];
-    if (value.kind === "map") return uniqueMap(value, below);
-    const keyOf = value.kind === "list" ? KEYS.get(below) : undefined;
-    return value.kind === "list" && keyOf ? uniqueList(value, keyOf, below) : value;
+    const inside = keys.inside(key);
+    if (inside === undefined) return value;
+    if (value.kind === "map") return uniqueMap(value, [...path, key], inside);
+    return value.kind === "list" && inside.value ? uniqueList(value, inside.value, [...path, key]) : value;
   });
 }
 

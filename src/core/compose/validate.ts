@@ -123,11 +123,14 @@ function checkMap(node: Node, shape: MapShape, path: Path): readonly Fault[] {
   const missing = shape.required.filter((key) => !node.entries.has(key));
   if (missing.length > 0) faults.push(missingKeys(node, missing, path));
   for (const [key, { place, value }] of node.entries) {
-    const inside = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
-    const others = shape.others.filter(([pattern]) => pattern.test(key));
+    const inside = shapeOf(key, shape);
     if (inside) faults.push(...check(value, inside, [...path, key]));
-    for (const [, other] of others) faults.push(...check(value, other, [...path, key]));
-    if (!inside && others.length === 0 && shape.isClosed) unknown.push([key, place]);
+    else if (shape.isClosed) unknown.push([key, place]);
   }
   return unknown.length === 0 ? faults : [...faults, unknownKeys(unknown, shape, path)];
+}
+
+/** What stands under a key. No key is a field and of a pattern as well. */
+function shapeOf(key: string, { fields, others }: MapShape): Shape | undefined {
+  return Object.hasOwn(fields, key) ? fields[key] : others.find(([pattern]) => pattern.test(key))?.[1];
 }

@@ -13,7 +13,7 @@ export const open: Rule = (node, path, walk) => {
   if (node.kind !== "map") return isEmpty(node) ? undefined : node;
   const entries = new Map<string, Entry>();
   for (const [key, entry] of node.entries)
-    entries.set(key, { ...entry, value: walk.at(entry.value, [...path, key]) ?? nodeOf(null, entry.place) });
+    entries.set(key, { ...entry, value: walk.below(entry.value, [...path, key]) ?? nodeOf(null, entry.place) });
   return entries.size === 0 ? undefined : { ...node, entries };
 };
 

@@ -10,9 +10,9 @@ export type Rule = (node: Node, path: Path, walk: Walk) => Node | undefined;
 
 /** How a part of the model is decoded for which there is no rule. */
 export interface Walk {
-  /** Decodes a value by its rule. */
-  readonly at: (node: Node, path: Path) => Node | undefined;
-  /** Decodes the values of a map, whatever the rule for the map itself. */
+  /** Decodes a value that lies in this one, by its rule. */
+  readonly below: (node: Node, path: Path) => Node | undefined;
+  /** Decodes the values of this map, whatever the rule for the map itself. */
   readonly map: (node: MapNode, path: Path) => MapNode;
 }
 
