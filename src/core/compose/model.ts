@@ -25,6 +25,7 @@ export interface Service {
   readonly hostname?: string | undefined;
   readonly domainName?: string | undefined;
   readonly user?: string | undefined;
+  readonly workingFolder?: string | undefined;
   /** A value is null where a variable is named and not set anywhere. */
   readonly environment: ReadonlyMap<string, string | null>;
   readonly dependsOn: readonly Dependency[];

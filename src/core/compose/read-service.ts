@@ -19,6 +19,7 @@ export function readService(name: string, { value, place }: Entry): Service {
     hostname: text("hostname"),
     domainName: text("domainname"),
     user: text("user"),
+    workingFolder: text("working_dir"),
     environment: new Map(
       entriesOf(field(value, "environment")).map(([key, each]) => [key, textOf(each.value) ?? null]),
     ),

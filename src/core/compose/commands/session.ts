@@ -1,5 +1,8 @@
+import { machineFor } from "../engine/container-machine.ts";
 import type { Container } from "../engine/container.ts";
 import type { Engine } from "../engine/engine.ts";
+import { Refusal } from "../engine/refusal.ts";
+import { runCommand } from "../engine/shell.ts";
 import { pause, type Process } from "../engine/task.ts";
 
 /** Seconds that the engine takes for its own works: round numbers, near what a laptop needs. */
@@ -47,6 +50,10 @@ export class Session {
     } finally {
       this.#isStarting = false;
       this.#waiting.shift()?.();
+    }
+    for (const words of container.plan.lifecycle.afterStart) {
+      const code = yield* runCommand(machineFor(this.engine, container, "probe"), words);
+      if (code !== 0) throw new Refusal(`${container.service} hook exited with status ${code}`);
     }
   }
 }

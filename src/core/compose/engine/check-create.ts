@@ -3,7 +3,9 @@ import { Refusal } from "./refusal.ts";
 
 /** Refuses options that do not go together: who shares a network has its names and ports too. @throws Refusal */
 export function checkCreate(service: Service): void {
-  const { networkMode = "", links, memoryLimit = LEAST_MEMORY } = service;
+  const { networkMode = "", links, memoryLimit = LEAST_MEMORY, workingFolder = "/" } = service;
+  if (!workingFolder.startsWith("/"))
+    throw refused(`the working directory '${workingFolder}' is invalid, it needs to be an absolute path`);
   if (memoryLimit > 0 && memoryLimit < LEAST_MEMORY) throw refused("Minimum memory limit allowed is 6MB");
   if (networkMode === "host" && links.length > 0) throw refuse(`host type networking ${LINKS}`);
   if (!/^(?:service|container):/.test(networkMode)) return;

@@ -1,4 +1,4 @@
-import { field, isTrue, numberOf, textOf, textsOf, withFields } from "../field.ts";
+import { field, isTrue, itemsOf, numberOf, textOf, textsOf, withFields } from "../field.ts";
 import { type MapNode, type Node, plainOf } from "../node.ts";
 import { readTimeSpan } from "../time-span.ts";
 
@@ -18,6 +18,8 @@ export interface Lifecycle {
   readonly hasTerminal: boolean;
   /** The signal that asks it to end, without "SIG"; undefined for the usual one. */
   readonly stopSignal: string | undefined;
+  /** What Compose runs in it once it has started: `post_start`. */
+  readonly afterStart: readonly (readonly string[])[];
   /** Seconds between the request to end and the kill. */
   readonly graceSeconds: number;
   /** Targets of `tmpfs:`. */
@@ -56,6 +58,7 @@ function readLifecycle(service: Node): Lifecycle {
     isIpcShareable: ["shareable", "host"].includes(textOf(field(service, "ipc")) ?? ""),
     usesInit: isTrue(field(service, "init")),
     hasTerminal: isTrue(field(service, "tty")) || isTrue(field(service, "stdin_open")),
+    afterStart: itemsOf(field(service, "post_start")).map((hook) => textsOf(field(hook, "command"))),
     stopSignal: readSignal(textOf(field(service, "stop_signal"))),
     graceSeconds: "nanoseconds" in grace ? grace.nanoseconds / NANOSECONDS_PER_SECOND : GRACE_SECONDS,
     tmpfs: textsOf(field(service, "tmpfs")).map((text) => text.split(":", 1)[0] ?? ""),
