@@ -2,6 +2,7 @@ import { parseReference } from "../core/example/overlay.ts";
 import { nameStep } from "../core/example/step-name.ts";
 import { layOutFiles } from "../labs/compose/bench.ts";
 import { writeNote } from "../labs/compose/note.ts";
+import type { Outlook } from "../labs/compose/outlook.ts";
 import type { Preset, ProjectFile } from "../labs/compose/preset.ts";
 import { stepFiles } from "../schemas/example-folder.ts";
 import { valuesOf } from "./beside/lesson-labs.ts";
@@ -36,9 +37,25 @@ export async function getLessonAddresses(): Promise<Record<string, string>> {
   return Object.fromEntries(lessons.map(({ id, path }) => [id.slice(id.indexOf("/") + 1), withBase(path)]));
 }
 
-/** Gives the part of an address behind "#" that opens the lab's own page on a project. */
-export async function linkToComposePreset(preset: Preset): Promise<string> {
-  return (await packLink("compose", writeNote(layOutFiles(preset)))) ?? "";
+/** Gives the part of an address behind "#" that opens the lab on a project. @param outlook What is to be looked at. */
+export async function linkToComposePreset(preset: Preset, outlook?: Outlook): Promise<string> {
+  return (await packLink("compose", writeNote(layOutFiles(preset), outlook))) ?? "";
+}
+
+/** Gives for each step of an example that has a Compose file the part of an address that opens the lab on its stack. */
+export async function linkComposeSteps(name: string): Promise<Map<string, string>> {
+  const { steps } = await getExample(name);
+  const references = [...new Set([FIRST, ...steps.map((step) => `${name}@${step.name}`)])];
+  const found = await Promise.all(
+    references.filter((each) => each.startsWith(`${name}@`)).map((reference) => findPreset(reference)),
+  );
+  const presets = found.filter((preset) => preset !== undefined);
+  const links = presets.map(async (preset) => {
+    // Steps with the same files share the one that the lab offers.
+    const offered = presets.find(({ files }) => isSame(files, preset.files)) ?? preset;
+    return [parseReference(preset.name).step, await linkToComposePreset(offered)] as const;
+  });
+  return new Map((await Promise.all(links)).flatMap(([step, link]) => (step === undefined ? [] : [[step, link]])));
 }
 
 async function findNewSteps(): Promise<Preset[]> {

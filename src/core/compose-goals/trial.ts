@@ -51,6 +51,7 @@ export function withStranger(stack: Stack, network: string): Ways {
     externalLinks: [],
     extraHosts: new Map(),
     mounts: [],
+    tmpfs: [],
     volumesFrom: [],
     secrets: [],
     configs: [],

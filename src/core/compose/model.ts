@@ -45,6 +45,8 @@ export interface Service {
   /** Names that are written into its /etc/hosts, with their addresses. */
   readonly extraHosts: ReadonlyMap<string, readonly string[]>;
   readonly mounts: readonly Mount[];
+  /** Folders in memory beside the mounts: "/tmp", "/run:size=64m". */
+  readonly tmpfs: readonly string[];
   /** "db", "db:ro", "container:x". */
   readonly volumesFrom: readonly string[];
   readonly secrets: readonly Grant[];

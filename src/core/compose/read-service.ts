@@ -34,6 +34,7 @@ export function readService(name: string, { value, place }: Entry): Service {
     externalLinks: textsOf(field(value, "external_links")),
     extraHosts: readHosts(textsOf(field(value, "extra_hosts"))),
     mounts: itemsOf(field(value, "volumes")).map(readMount),
+    tmpfs: textsOf(field(value, "tmpfs")),
     volumesFrom: textsOf(field(value, "volumes_from")),
     secrets: itemsOf(field(value, "secrets")).map(readGrant),
     configs: itemsOf(field(value, "configs")).map(readGrant),

@@ -10,8 +10,16 @@ services:
     ports: ["127.0.0.1:8000:80", "9000", "10.0.0.1:1:2"]
     depends_on: { db: { condition: service_healthy }, seed: { condition: service_completed_successfully } }
   db: { image: "postgres:17", volumes: ["data:/var/lib", "/tmp/x", "./seed:/seed:ro"], networks: [a, b], scale: 2 }
-  seed: { image: busybox, network_mode: none, tmpfs: /tmp, depends_on: [db] }
+  seed:
+    image: busybox
+    network_mode: none
+    tmpfs: ["/tmp", "/run:mode=755,size=64m"]
+    depends_on: [db]
+    secrets: [pw, { source: key, target: own }]
+    configs: [{ source: settings, target: /etc/settings }]
 volumes: { data: }
+secrets: { pw: { file: pw }, key: { file: key } }
+configs: { settings: { content: x } }
 networks: { a: , b: }
 `;
 
@@ -37,6 +45,15 @@ test("a stack is summed up, and each service described, in sentences", () => {
       "/tmp/x is a volume without a name.",
       "/seed, read only is the folder ./seed of this machine.",
     ],
-    ["From the image busybox.", "Its network mode is none.", "Waits until db has started."],
+    [
+      "From the image busybox.",
+      "Its network mode is none.",
+      "/tmp is in memory.",
+      "/run, at most 64m is in memory.",
+      "/run/secrets/pw is the secret pw.",
+      "/run/secrets/own is the secret key.",
+      "/etc/settings is the config settings.",
+      "Waits until db has started.",
+    ],
   ]);
 });

@@ -1,5 +1,5 @@
 import type { Dependency, Service, Stack } from "../../core/compose/model.ts";
-import { folderName, keepingsOf } from "./keepings.ts";
+import { folderName, type Keeping, keepingsOf } from "./keepings.ts";
 import { whoReaches } from "./port-words.ts";
 
 /** Says of a stack how much there is in it: "3 services in 2 networks, with 1 volume and 1 published port." */
@@ -50,10 +50,17 @@ function networksOf({ networks, networkMode }: Service): string {
 
 function storesOf(service: Service, stack: Stack): string[] {
   return keepingsOf(service, stack).map(({ kind, title, note }) => {
-    const what = { volume: `the volume ${title}`, folder: `the folder ${title} of this machine`, memory: "memory" };
-    return `${note} is ${title === "without a name" ? "a volume without a name" : what[kind]}.`;
+    return `${note} is ${title === "without a name" ? "a volume without a name" : STORES[kind](title)}.`;
   });
 }
+
+const STORES: Readonly<Record<Keeping["kind"], (title: string) => string>> = {
+  volume: (title) => `the volume ${title}`,
+  folder: (title) => `the folder ${title} of this machine`,
+  memory: () => "in memory",
+  secret: (title) => `the secret ${title}`,
+  config: (title) => `the config ${title}`,
+};
 
 function waitsOf({ dependsOn }: Service): string[] {
   if (dependsOn.length === 0) return [];

@@ -59,7 +59,7 @@ export function openEditor(
 /** Marks of a text that was longer end with the one that is there. */
 function diagnosticsOf(path: string, troubles: readonly Trouble[], length: number): Diagnostic[] {
   return troubles.flatMap(({ where, severity, message, fix }) => {
-    if (where?.path !== path) return [];
+    if (where?.path !== path || severity === "info") return [];
     const [from, to] = [Math.min(where.start, length), Math.min(where.end, length)];
     const mark: Diagnostic = { from, to, severity, message };
     return fix?.path === path ? [{ ...mark, actions: [actionOf(fix)] }] : [mark];

@@ -1,6 +1,7 @@
 import { writeRichText } from "../exercise/rich-text.ts";
 import { findPart, part, writePart } from "../part.ts";
-import { EVENTS, FATES, lossInWords, placeInWords, stateInPlainWords } from "./fate-words.ts";
+import { groupFates } from "./fate-groups.ts";
+import { EVENTS, FATES, lossInWords, nameGroup, stateInPlainWords } from "./fate-words.ts";
 import type { Event, Fates } from "./fates.ts";
 
 /** The section that says what happens on an event, as FateList.astro renders it. */
@@ -47,12 +48,13 @@ export class FateDesk {
     writePart(this.#section, ".loss", loss);
     const states = fates.services.map(({ service, state }) => entryOf(service, stateInPlainWords(state)));
     part(this.#section, ".states", HTMLElement).replaceChildren(...states);
-    const places = fates.places.slice(0, MOST_PLACES).map((place) => {
-      const entry = entryOf(placeInWords(place), FATES[place.fate]);
-      part(entry, "dd", HTMLElement).dataset["fate"] = place.fate;
+    const groups = groupFates(fates.places).slice(0, MOST_PLACES);
+    const places = groups.map((group) => {
+      const entry = entryOf(nameGroup(group), FATES[group.fate.fate]);
+      part(entry, "dd", HTMLElement).dataset["fate"] = group.fate.fate;
       const why = document.createElement("dd");
       why.className = "why";
-      writeRichText(why, place.why);
+      writeRichText(why, group.fate.why);
       entry.append(why);
       return entry;
     });

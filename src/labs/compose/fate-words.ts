@@ -1,5 +1,6 @@
 import type { Fate } from "../../core/compose/survival.ts";
 import { listed } from "./describe.ts";
+import type { FateGroup } from "./fate-groups.ts";
 import type { Event, Fates } from "./fates.ts";
 import { folderName } from "./keepings.ts";
 
@@ -22,16 +23,22 @@ export function stateInPlainWords(state: string | undefined): string {
 }
 
 /** Names a place where a file was written: "db: volume ml-api_predictions", "db: the container itself". */
-export function placeInWords({ service, kind, name = "", path }: Fate): string {
+export function placeInWords(fate: Fate): string {
+  return nameGroup({ fate, services: [fate.service] });
+}
+
+/** Names a place that several services have: "api and db: the containers themselves". */
+export function nameGroup({ services, fate: { kind, name = "", path } }: FateGroup): string {
   const places: Readonly<Record<Fate["kind"], string>> = {
-    layer: "the container itself",
+    layer: services.length === 1 ? "the container itself" : "the containers themselves",
     named: `volume ${name}`,
     external: `volume ${name}`,
     anonymous: `${path}, a volume without a name`,
     bind: `folder ${folderName(name)}`,
     tmpfs: `${path}, in memory`,
   };
-  return `${service}: ${places[kind]}`;
+  const who = services.length > MOST ? `${services.length} services` : listed(services);
+  return `${who}: ${places[kind]}`;
 }
 
 /** Says what becomes of a file. */

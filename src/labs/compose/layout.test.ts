@@ -73,6 +73,28 @@ test("a volume that two services share is drawn once, and a line of each leads t
   expect(line).toContain(`H${(data?.x ?? 0) + (data?.width ?? 0) / 2}V${data?.y}`);
 });
 
+test("a line to what lies below something else passes it on the left", () => {
+  const { stores, lines } = draw(`services:
+  a: { image: a, volumes: ["./one:/one", "./two:/two"] }
+  b: { image: b, volumes: ["./two:/two"] }`);
+  const two = stores.find(({ title }) => title === "./two");
+  expect(lines.at(-1)?.path).toMatch(new RegExp(`H(\\d+)V(\\d+)H${two?.x}$`));
+  expect(Number(/H(\d+)V\d+H\d+$/.exec(lines.at(-1)?.path ?? "")?.[1])).toBeLessThan(two?.x ?? 0);
+});
+
+test("secrets, configs and folders in memory are drawn below what uses them", () => {
+  const { stores } = draw(`services:
+  a: { image: a, tmpfs: /tmp, secrets: [pw], configs: [set] }
+  b: { image: b, secrets: [pw] }
+secrets: { pw: { file: x } }
+configs: { set: { content: x } }`);
+  expect(stores.map(({ kind, title, note }) => `${kind} ${title} ${note}`)).toEqual([
+    "memory in memory /tmp",
+    "secret pw /run/secrets/pw",
+    "config set /set",
+  ]);
+});
+
 test("network modes are bands of their own", () => {
   const { bands } = draw(`services:
   a: { image: a, network_mode: host }

@@ -49,7 +49,7 @@ function write({ title, note, width }: Lettering & Area, middle: number): Shape[
 
 const LID = 6;
 
-/** A volume is a cylinder; a folder of the machine has a tab, and memory is a dashed frame. */
+/** A volume is a cylinder; a folder of the machine has a tab, memory a dashed frame, and what is given a cut corner. */
 function drawStore(store: Store): Shape {
   const { width, height, x, y, kind, service } = store;
   return {
@@ -70,4 +70,16 @@ const OUTLINES: Readonly<Record<Store["kind"], (width: number, height: number) =
   },
   folder: (width, height) => [{ tag: "path", attributes: { d: `M0 0H${width * 0.35}l6 6H${width}V${height}H0Z` } }],
   memory: (width, height) => [{ tag: "rect", attributes: { width, height, rx: 6 } }],
+  secret: drawSheet,
+  config: drawSheet,
 };
+
+const CORNER = 10;
+
+function drawSheet(width: number, height: number): Shape[] {
+  const fold = width - CORNER;
+  return [
+    { tag: "path", attributes: { d: `M0 0H${fold}L${width} ${CORNER}V${height}H0Z` } },
+    { tag: "path", attributes: { class: "lid", d: `M${fold} 0V${CORNER}H${width}` } },
+  ];
+}

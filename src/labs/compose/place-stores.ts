@@ -1,5 +1,5 @@
 import type { Keeping } from "./keepings.ts";
-import { fit, type Frame, LABEL, leftOf, RAIL } from "./layout-frame.ts";
+import { fit, type Frame, GAP, LABEL, leftOf, RAIL } from "./layout-frame.ts";
 import type { Column, Line, Store } from "./layout.ts";
 import type { PlacedColumn } from "./place-column.ts";
 
@@ -28,9 +28,7 @@ export function placeStores(columns: readonly Column[], frame: Frame, placed: re
       const store = shared ?? placeStore(column, keeping, frame, y);
       stores.set(keeping.key, store);
       if (!shared) y += HEIGHT + 10;
-      const end = shared
-        ? `V${frame.bottom + 6}H${middleOf(store)}V${store.y}`
-        : `V${store.y + HEIGHT / 2}H${endOf(store)}`;
+      const end = shared ? wayTo(store, top, frame) : `V${store.y + HEIGHT / 2}H${endOf(store)}`;
       lines.push({ service: column.service, path: `M${rail} ${foot}${end}` });
     }
   }
@@ -42,6 +40,12 @@ function placeStore({ service, index }: Column, keeping: Keeping, frame: Frame, 
   const width = frame.width - 2 * RAIL;
   const { title, note } = fit(keeping, width);
   return { service, kind: keeping.kind, title, note, x: leftOf(index, frame), y, width, height: HEIGHT };
+}
+
+/** From another column a line comes from above, or past those above from the left. */
+function wayTo(store: Store, top: number, { bottom }: Frame): string {
+  if (store.y === top) return `V${bottom + 6}H${middleOf(store)}V${store.y}`;
+  return `V${bottom + 6}H${store.x - GAP / 2}V${store.y + HEIGHT / 2}H${store.x}`;
 }
 
 function middleOf({ x, width }: Store): number {

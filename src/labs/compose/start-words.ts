@@ -12,13 +12,17 @@ export function verdictOf(
   const never = rows.filter(({ spans }) => spans.every(({ state }) => state === "created"));
   if (exit === undefined) return "docker compose up -d waits for ever.";
   if (exit === 0 && never.length === 0) {
-    const all = rows.length === 1 ? "The service has" : `All ${rows.length} services have`;
-    return `${all} started after ${timeInWords(to)}.`;
+    return `${allOf(rows.length)} started after ${timeInWords(to)}.`;
   }
   const names = never.length === 0 ? "" : ` ${listed(never.map(({ service }) => service).slice(0, 10))} never started.`;
   return exit === 0
     ? names.trim()
     : `docker compose up -d fails after ${timeInWords(to)}: ${message ?? "no reason is given"}.${names}`;
+}
+
+function allOf(count: number): string {
+  if (count < 3) return count === 2 ? "Both services have" : "The service has";
+  return `All ${count} services have`;
 }
 
 /** Says why a service starts when it does, or why it never does; empty for one that waits for nothing. */

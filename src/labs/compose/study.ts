@@ -6,7 +6,8 @@ import type { ConfigForm } from "./config-view.ts";
 import type { ProjectFile } from "./preset.ts";
 import { composeProject } from "./project.ts";
 import { FOLDER } from "./project-folder.ts";
-import { type Trouble, troubleOf } from "./trouble.ts";
+import { troubleOf } from "./refusal.ts";
+import type { Trouble } from "./trouble.ts";
 
 /** What Compose makes of the files. */
 export type Study = Accepted | Refused;

@@ -1,7 +1,7 @@
 import { writeRichText } from "../exercise/rich-text.ts";
 import { part, writePart } from "../part.ts";
 import type { Trouble } from "./trouble.ts";
-import { countTroubles, placeInWords } from "./trouble-words.ts";
+import { countHints, countTroubles, isReasonNew, placeInWords } from "./trouble-words.ts";
 
 /** More than this, nobody reads below an editor. */
 const MOST = 30;
@@ -21,12 +21,22 @@ export class TroubleList {
 
   draw(troubles: readonly Trouble[]): void {
     writePart(this.#place, ".count", countTroubles(troubles));
-    const items = troubles.slice(0, MOST).map((trouble, index) => this.#item(trouble, index));
-    part(this.#place, "ul", HTMLElement).replaceChildren(...items);
+    const items = troubles.map((trouble, index) => ({ isHint: trouble.severity === "info", trouble, index }));
+    const [main, hints] = [false, true].map((isHint) =>
+      items
+        .filter((each) => each.isHint === isHint)
+        .slice(0, MOST)
+        .map(({ trouble, index }) => this.#item(trouble, index, isReasonNew(trouble, index, troubles))),
+    );
+    part(this.#place, ".main", HTMLElement).replaceChildren(...(main ?? []));
+    part(this.#place, ".older", HTMLElement).hidden = hints?.length === 0;
+    writePart(this.#place, ".older summary", countHints(troubles));
+    part(this.#place, ".older ul", HTMLElement).replaceChildren(...(hints ?? []));
   }
 
-  #item(trouble: Trouble, index: number): HTMLElement {
-    const { severity, message, composeSays, reason, where, fix } = trouble;
+  #item(trouble: Trouble, index: number, isNew: boolean): HTMLElement {
+    const { severity, message, composeSays, where, fix } = trouble;
+    const reason = isNew ? trouble.reason : undefined;
     const item = this.#make();
     item.classList.toggle("error", severity === "error");
     writeRichText(part(item, ".what", HTMLElement), message);

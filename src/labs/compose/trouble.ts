@@ -1,12 +1,14 @@
-import type { ComposeError, ComposeWarning } from "../../core/compose/compose-error.ts";
+import type { ComposeWarning } from "../../core/compose/compose-error.ts";
 import type { Finding } from "../../core/compose/findings/finding.ts";
+import type { OlderVersionNote } from "../../core/compose/older-versions.ts";
 import type { Place } from "../../core/compose/node.ts";
 import type { ProjectFile } from "./preset.ts";
 import { nameInFolder } from "./project-folder.ts";
 
 /** Something to tell of a place in a file. */
 export interface Trouble {
-  readonly severity: "error" | "warning";
+  /** A hint is true of other versions of Docker Compose only. */
+  readonly severity: "error" | "warning" | "info";
   readonly message: string;
   /** What Docker Compose prints of it. */
   readonly composeSays: string | undefined;
@@ -35,24 +37,16 @@ export interface Fix {
   readonly text: string;
 }
 
-/** Tells why Compose refuses the files. */
-export function troubleOf(error: ComposeError, files: readonly ProjectFile[]): Trouble {
-  const where = error.place && findPlace(error.place, files);
-  const { message, composeSays } = error;
-  return {
-    severity: "error",
-    message,
-    composeSays,
-    reason: undefined,
-    where,
-    fix: where && fixOf(message, where, files),
-  };
-}
-
 /** Tells what Compose says in passing. */
 export function warningOf({ message, place }: ComposeWarning, files: readonly ProjectFile[]): Trouble {
   const where = place && findPlace(place, files);
   return { severity: "warning", message, composeSays: message, reason: undefined, where, fix: undefined };
+}
+
+/** Tells what older versions of Docker Compose take otherwise. */
+export function hintOf({ message, place }: OlderVersionNote, files: readonly ProjectFile[]): Trouble {
+  const where = findPlace(place, files);
+  return { severity: "info", message, composeSays: undefined, reason: undefined, where, fix: undefined };
 }
 
 /** Tells what will hurt, though Compose takes it. */
@@ -89,12 +83,4 @@ function startOfLine(text: string, line: number): number {
     start = end + 1;
   }
   return start;
-}
-
-/** A word that was probably mistyped is replaced by the known one. */
-function fixOf(message: string, { path, start, end }: Where, files: readonly ProjectFile[]): Fix | undefined {
-  const [, typed = "", meant] = /"([^"]+)"[^"]*Did you mean "([^"]+)"\?$/.exec(message) ?? [];
-  const text = files.find((file) => file.path === path)?.text.slice(start, end);
-  if (meant === undefined || text?.replaceAll(/["']/g, "") !== typed) return undefined;
-  return { title: `Change it to ${meant}`, path, start, end, text: meant };
 }

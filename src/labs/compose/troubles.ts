@@ -1,10 +1,24 @@
 import { findIn } from "../../core/compose/findings/find.ts";
+import { findOlderVersionNotes } from "../../core/compose/older-versions.ts";
 import type { Accepted, Study } from "./study.ts";
-import { findingOf, type Trouble, warningOf } from "./trouble.ts";
+import { findingOf, hintOf, type Trouble, warningOf } from "./trouble.ts";
 
 /** Tells what Compose says of the files, and what will hurt. */
 export function troublesOf(study: Study): readonly Trouble[] {
-  return study.refusal ? [study.refusal] : [...warningsOf(study), ...findingsOf(study)];
+  if (study.refusal) return [study.refusal];
+  return withoutRepeats([...warningsOf(study), ...findingsOf(study), ...hintsOf(study)]);
+}
+
+/** What stands once in a file and counts for several services, as with an anchor, is said once. */
+function withoutRepeats(troubles: readonly Trouble[]): Trouble[] {
+  const said = new Map(
+    troubles.map((trouble) => [`${trouble.where?.path} ${trouble.where?.start} ${trouble.message}`, trouble]),
+  );
+  return [...said.values()];
+}
+
+function hintsOf({ project, files }: Accepted): Trouble[] {
+  return findOlderVersionNotes(project).map((note) => hintOf(note, files));
 }
 
 /** What of the format's version is said twice, is said as a finding. */

@@ -412,13 +412,90 @@ describe("unread-secret", () => {
     "environment: {DATABASE_HOST: db, PW_FILE: /run/secrets/pw}\n    secrets: [pw]",
     "environment: {DATABASE_HOST: db, PW_FILE: /run/secrets/key}\n    secrets: [{source: pw, target: key}]",
     "environment: {DATABASE_HOST: db}\n    secrets: [pw]",
-    "environment: {DATABASE_HOST: db, DATABASE_PASSWORD: x}",
+    "environment: {DATABASE_HOST: db, DATABASE_USER: reader, DATABASE_PASSWORD: x}",
+    "environment: {DATABASE_HOST: db, CACHE_PASSWORD: x}",
     "environment: {DATABASE_URL: 'postgres://a:b@db/x'}",
     "environment: {DATABASE_HOST: db}\n    volumes: ['./conf:/conf']",
+    "environment: {DATABASE_HOST: db}\n    configs: [pw]",
+    "environment: {DATABASE_HOST: db}\n    secrets: [database-url]",
+    "environment: {DATABASE_HOST: db, DB_KEY: x}",
+    "environment: {DATABASE_HOST: db, DB_CREDENTIALS: }",
     "environment: {OTHER_HOST: cache}",
+    "depends_on: [db]",
   ])("is not found for %j", (lines) => {
-    expect(told("unread-secret", `services:\n${db}  api:\n    image: api:1\n    ${lines}\n${tail}`)).toEqual([]);
+    const others = "configs: {pw: {file: ./pw.txt}}\n";
+    const secrets = tail.replace("}}", "}, database-url: {file: ./url.txt}}");
+    expect(
+      told("unread-secret", `services:\n${db}  api:\n    image: api:1\n    ${lines}\n${secrets}${others}`),
+    ).toEqual([]);
   });
+
+  test.each([
+    ["environment: {DATABASE_HOST: db, DATABASE_PASSWORD: x}", "api takes it from DATABASE_PASSWORD"],
+    ["environment: {DB_HOST: db, DB_USER: postgres, DB_PASS: '${P-x}'}", "api takes it from DB_PASS"],
+    ["environment: {DATABASE_URL: 'postgresql://postgres:x@db:5432/x'}", "api takes it from DATABASE_URL"],
+    ["environment: {DATABASE_HOST: db, SECRET_KEY: x}", "api is given no password"],
+    ["environment: {DATABASE_HOST: db}\n    volumes: ['data:/data']", "api is given no password"],
+    ["environment: {DATABASE_HOST: db}\n    secrets: [mail]", "api is given no password"],
+    ["build: .\n    depends_on: [db]", "api is given no password"],
+  ])("is found for %j", (lines, words) => {
+    const more = "volumes: {data: }\n" + tail.replace("}}", "}, mail: {file: ./mail.txt}}");
+    const [found, ...others] = told("unread-secret", `services:\n${db}  api:\n    image: api:1\n    ${lines}\n${more}`);
+    expect(found?.replace("whose password is in the secret pw, and is", "is").replace("asks db, ", "")).toContain(
+      words,
+    );
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    [
+      "root's password alone is in a secret",
+      "mysql:8",
+      "MYSQL_ROOT_PASSWORD_FILE: /run/secrets/pw, MYSQL_USER: app, MYSQL_PASSWORD: x",
+    ],
+    ["the service is no root", "mariadb:11", "MARIADB_ROOT_PASSWORD_FILE: /run/secrets/pw, MARIADB_USER: app"],
+  ])("is not found when %s", (_, image, environment) => {
+    const own = `  db:\n    image: ${image}\n    environment: {${environment}}\n    secrets: [pw]\n`;
+    const api = "  api:\n    image: api:1\n    environment: {DB_HOST: db, DB_USER: app, DB_PASSWORD: x}\n";
+    expect(told("unread-secret", `services:\n${own}${api}${tail}`)).toEqual([]);
+  });
+
+  function untold(lines: string): string[] {
+    return told("unread-secret", `services:\n  db:\n    image: postgres:17\n    secrets: [pw]\n${lines}${tail}`);
+  }
+
+  test("is found for a database that nothing tells of its secret, and not where something may", () => {
+    expect(untold("")).toEqual([
+      "4: db is given the secret pw, and nothing tells PostgreSQL of it: set POSTGRES_PASSWORD_FILE to /run/secrets/pw.",
+    ]);
+    expect(untold("    command: [sh, -c, 'export X=$$(cat /run/secrets/pw)']\n")).toEqual([]);
+    expect(untold("    volumes: ['./init:/docker-entrypoint-initdb.d']\n")).toEqual([]);
+  });
+
+  test("is found for a path that is taken for the password, and mended", () => {
+    const own =
+      "  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: /run/secrets/pw\n    secrets: [pw]\n";
+    expect(told("unread-secret", `services:\n${own}${tail}`)).toEqual([
+      "5: The password of db is the text /run/secrets/pw itself: only POSTGRES_PASSWORD_FILE reads the file.",
+    ]);
+    expect(mended("unread-secret", own + tail)).toContain("      POSTGRES_PASSWORD_FILE: /run/secrets/pw\n");
+    const list = own.replace("      POSTGRES_PASSWORD: ", "      - POSTGRES_PASSWORD=");
+    expect(mended("unread-secret", list + tail)).toContain("      - POSTGRES_PASSWORD_FILE=/run/secrets/pw\n");
+  });
+});
+
+test("taken-port is found where two containers want one port, and not where they share the machine", () => {
+  const two = (one: string, other: string): string[] =>
+    told("taken-port", `  a:\n    image: a:1\n    ports: ["${one}"]\n  b:\n    image: b:1\n    ports: ["${other}"]\n`);
+  expect(two("80:80", "80:8080")).toEqual(["7: a and b both want port 80 of this machine, so b cannot start."]);
+  expect(two("127.0.0.1:80:80", "80:8080")).toHaveLength(1);
+  expect(two("80:80", "81:80")).toEqual([]);
+  expect(two("80:80", "80")).toEqual([]);
+  expect(two("53:53/udp", "53:53")).toEqual([]);
+  expect(two("127.0.0.1:80:80", "10.0.0.1:80:80")).toEqual([]);
+  expect(told("taken-port", "  a:\n    image: a:1\n    ports: ['80:80']\n    scale: 3\n")).toEqual([
+    "4: a has 3 containers, and each wants port 80 of this machine: only one can have it.",
+  ]);
 });
 
 test("obsolete-version is found, and its line goes", () => {

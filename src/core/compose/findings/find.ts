@@ -9,6 +9,7 @@ import { findHopelessChecks } from "./health-check.ts";
 import { findMovingTags } from "./image-tag.ts";
 import { findUnlimited } from "./memory-limit.ts";
 import { findPlainPasswords } from "./plain-password.ts";
+import { findTakenPorts } from "./port-taken.ts";
 import { Scene } from "./scene.ts";
 import { findUnreadSecrets } from "./secret.ts";
 import { findUnreachable } from "./unreachable.ts";
@@ -81,6 +82,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     find: findVersions,
     why: "It is left over from older versions of Compose. Today it changes nothing but adds a warning to every command.",
     lesson: "it-needs-a-database",
+  },
+  "taken-port": {
+    find: findTakenPorts,
+    why: "A port of the machine leads to one container. Write another one in front of the colon, or publish none.",
+    lesson: "who-is-db",
   },
   unreachable: {
     find: findUnreachable,
