@@ -46,9 +46,11 @@ test.describe("with scripts", () => {
     await page.keyboard.press("Enter");
     await page.keyboard.type("depe");
     await page.getByRole("option", { name: /^depends_on/ }).click();
+    await expect(editor(page)).toContainText("    depends_on:");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+Space");
     await page.getByRole("option", { name: /^db\s*of this project/ }).click();
+    await expect(editor(page)).toContainText("      db:");
     await page.keyboard.type(" { condition: service_h");
     await page.getByRole("option", { name: /^service_healthy/ }).click();
     await page.keyboard.type(" }");
