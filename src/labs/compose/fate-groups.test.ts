@@ -13,10 +13,9 @@ volumes: { data: }
 `;
 
 test("what is the same for several services is said once, and containers come last", () => {
-  const files = [{ path: "compose.yaml", text: TEXT }];
-  const { loaded } = studyFiles(files);
-  if (!loaded) throw new Error("refused");
-  const { places } = foretell({ files, stack: loaded.stack, behaviours: new Map() }, "down");
+  const study = studyFiles([{ path: "compose.yaml", text: TEXT }]);
+  if (study.refusal) throw new Error(study.refusal.message);
+  const { places } = foretell(study, { behaviours: new Map(), event: "down", crashing: "" });
   expect(groupFates(places).map((group) => `${nameGroup(group)}: ${group.fate.fate}`)).toEqual([
     "a and b: volume demo_data: kept",
     "a and c: /own, a volume without a name: apart",

@@ -63,7 +63,7 @@ export class Sequel {
   draw(bench: Bench, services: readonly string[] | undefined, prospect: Prospect | undefined): void {
     this.wait(false);
     this.#section.classList.toggle("stale", !prospect);
-    writePart(this.#section, ".unfollowed", services && !prospect ? UNFOLLOWED : "");
+    writePart(this.#section, ".unfollowed", prospect ? "" : services ? UNFOLLOWED : REFUSED);
     if (!services || !prospect) return;
     this.#paces.offer(services);
     this.#paces.fill(bench.behaviours);
@@ -123,4 +123,5 @@ export class Sequel {
 }
 
 const WAITING = "The lab works out how so many services start.";
+const REFUSED = "Below is what you had before: of files that Docker Compose refuses, nothing comes.";
 const UNFOLLOWED = `The lab follows the start of ${MOST_FOLLOWED} services at most. Below is what you had before.`;
