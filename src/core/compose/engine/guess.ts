@@ -13,9 +13,9 @@ export interface Guess {
 const SLOW_STARTERS =
   /(?:postgres|timescale|postgis|pgvector|mysql|mariadb|mongo|elasticsearch|kafka|rabbitmq|keycloak)/;
 /** As process 1 these ignore the request to end unless their program says otherwise. */
-const DEAF = /^(?:python[\d.]*|node|Rscript|R|ruby|npm|yarn|pnpm|sh|bash|ash|dash|busybox|alpine|debian|ubuntu)$/;
+const DEAF = /^(?:python[\d.]*|node|Rscript|R|ruby|npm|yarn|pnpm|cat|sh|bash|ash|dash|busybox|alpine|debian|ubuntu)$/;
 /** Programs, and images that begin one of them, which read commands unless they are told what to run. */
-const READER = /^(?:python[\d.]*|node|ruby|sh|bash|ash|dash|busybox|alpine|debian|ubuntu)$/;
+const READER = /^(?:python[\d.]*|node|ruby|cat|sh|bash|ash|dash|busybox|alpine|debian|ubuntu)$/;
 
 const READY_AFTER = 1;
 const SLOWLY_READY_AFTER = 3;

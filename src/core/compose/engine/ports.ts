@@ -46,9 +46,11 @@ export class HostPorts {
     const isSame = (this.#taken.get(first) ?? []).some((taken) => taken.address === address);
     throw new Refusal(
       `Error response from daemon: driver failed programming external connectivity on endpoint ${container.plan.name} (<id>): ` +
-        (isSame
-          ? `Bind for ${address}:${first} failed: port is already allocated`
-          : `Error starting userland proxy: listen ${protocol}4 ${address}:${first}: bind: address already in use`),
+        (first !== last
+          ? "all ports are allocated"
+          : isSame
+            ? `Bind for ${address}:${first} failed: port is already allocated`
+            : `Error starting userland proxy: listen ${protocol}4 ${address}:${first}: bind: address already in use`),
     );
   }
 

@@ -92,8 +92,10 @@ function printForm(shell: Shell, words: readonly string[]): number {
   return 0;
 }
 
-function show(shell: Shell, words: readonly string[]): number {
-  const texts = pathsIn(words).map((path) => shell.machine.read(path));
+function show(shell: Shell, words: readonly string[], replacesShell: boolean): number | Process<number> {
+  const paths = pathsIn(words);
+  if (paths.length === 0 && replacesShell) return shell.machine.runUnknown(["cat"], true);
+  const texts = paths.map((path) => shell.machine.read(path));
   for (const text of texts) shell.print(text ?? "");
   return texts.includes(undefined) ? 1 : 0;
 }

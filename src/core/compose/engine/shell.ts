@@ -68,7 +68,7 @@ export class Shell {
     try {
       script = readScript(text);
     } catch (error) {
-      if (error instanceof UnreadableScript) return yield* this.machine.runUnknown([text], replacesShell);
+      if (error instanceof UnreadableScript) return yield* this.machine.runUnknown(["sh", text], replacesShell);
       throw error;
     }
     return yield* this.#run(script, replacesShell && script.kind === "command");
