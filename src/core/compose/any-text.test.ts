@@ -1,72 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HOSTILE_TEXTS } from "../hostile-texts.ts";
-import { ComposeError } from "./compose-error.ts";
 import { readEnvFile } from "./env-file.ts";
-import { findIn } from "./findings/find.ts";
-import type { Finding } from "./findings/finding.ts";
-import { loadProject, writeConfig } from "./load.ts";
-import type { Stack } from "./model.ts";
-import { findOlderVersionNotes } from "./older-versions.ts";
-import { explainPort, explainWayOut } from "./reach/explain-port.ts";
-import { explain } from "./reach/explain.ts";
-import { reachOf } from "./reach/reach.ts";
+import { answerOf } from "./whole-answer.ts";
 import { shellWords } from "./shell-words.ts";
 import { substitute } from "./template.ts";
-
-type Files = Readonly<Record<string, string>>;
-
-const FOLDER = "/home/ada/demo";
-
-/** Loads a project and prints it; throws for an error of another kind and for a place that is not in its files. */
-function answer(files: Files): "model" | ComposeError {
-  const shell = { environment: new Map([["A", "x"]]), profiles: [], folder: FOLDER };
-  const project = { ...shell, files: new Map(Object.entries(files)) };
-  for (const { place } of findOlderVersionNotes(project)) checkPlace(files, place);
-  try {
-    const loaded = loadProject(project);
-    JSON.stringify(writeConfig(loaded));
-    checkFindings(files, findIn(project, loaded));
-    askAll(loaded.stack);
-    for (const { place } of loaded.warnings) checkPlace(files, place);
-    return "model";
-  } catch (error) {
-    if (!(error instanceof ComposeError)) throw error;
-    checkPlace(files, error.place);
-    expect(error.message).not.toBe("");
-    return error;
-  }
-}
-
-/** Findings and their changes lie within the files. */
-function checkFindings(files: Files, findings: readonly Finding[]): void {
-  for (const { place, fix } of findings) {
-    checkPlace(files, place);
-    if (fix === undefined) continue;
-    const { length } = files[fix.file.slice(FOLDER.length + 1)] ?? "";
-    if (!(fix.start >= 0 && fix.start <= fix.end && fix.end <= length))
-      throw new Error(`${JSON.stringify(fix)} is not within its file: ${length}`);
-  }
-}
-
-/** Asks from the first containers for each other, and for everything that is published. */
-function askAll(stack: Stack): void {
-  const reach = reachOf(stack);
-  const few = reach.containers.slice(0, 5);
-  for (const from of few) {
-    for (const to of few) expect(explain(reach, reach.askFor(from, to.service))).not.toBe("");
-    expect(explainWayOut(reach, from)).not.toBe("");
-  }
-  for (const publication of reach.publications.slice(0, 5)) expect(explainPort(reach, publication)).not.toBe("");
-}
-
-function checkPlace(files: Files, place: ComposeError["place"]): void {
-  if (place === undefined || place.file === "") return;
-  const text = files[place.file.slice(FOLDER.length + 1)];
-  const lines = text?.split(/\r\n|\r|\n/).length ?? 0;
-  if (place.line >= 1 && place.line <= lines && place.column >= 1) return;
-  throw new Error(`${JSON.stringify(place)} is in no file: ${lines} lines`);
-}
 
 /** What comes near to what the core knows. */
 const PIECES = fc.constantFrom(
@@ -169,7 +107,7 @@ const HEADS = fc.constantFrom("", "services:\n  a:\n    image: b\n", "services: 
 
 test("any text gets a model or an error, whose place lies within it", { timeout: 60_000 }, () => {
   fc.assert(
-    fc.property(HEADS, TEXTS, (head, text) => void answer({ "compose.yaml": head + text })),
+    fc.property(HEADS, TEXTS, (head, text) => void answerOf({ "compose.yaml": head + text })),
     { numRuns: 2000 },
   );
 });
@@ -181,7 +119,7 @@ test("any text is an override, an extended file or an env file too", { timeout: 
     fc.property(HEADS, TEXTS, fc.nat(2), (head, text, which) => {
       const files = { "compose.yaml": main, "compose.override.yaml": "", "c.yaml": other, "a.env": "", ".env": "" };
       const names = [["compose.override.yaml"], ["c.yaml"], ["a.env", ".env"]][which] ?? [];
-      answer({ ...files, ...Object.fromEntries(names.map((name) => [name, which === 2 ? text : head + text])) });
+      answerOf({ ...files, ...Object.fromEntries(names.map((name) => [name, which === 2 ? text : head + text])) });
     }),
     { numRuns: 1000 },
   );
@@ -202,8 +140,8 @@ test("any value is filled in, or the answer says why not", { timeout: 60_000 }, 
 describe.each(Object.entries(HOSTILE_TEXTS))("%s", (_what, write) => {
   test("is answered as any of the files", { timeout: 60_000 }, () => {
     const text = write(50_000);
-    answer({ "compose.yaml": text });
-    answer({ "compose.yaml": `services:\n  a:\n    image: b\n    command: ${JSON.stringify(text)}\n` });
-    answer({ "compose.yaml": "services: {a: {image: b, env_file: a.env}}\n", "a.env": text });
+    answerOf({ "compose.yaml": text });
+    answerOf({ "compose.yaml": `services:\n  a:\n    image: b\n    command: ${JSON.stringify(text)}\n` });
+    answerOf({ "compose.yaml": "services: {a: {image: b, env_file: a.env}}\n", "a.env": text });
   });
 });

@@ -53,11 +53,13 @@ function refuseOther({ documents: [first], error }: ComposeDocuments): void {
   if (root.kind !== "map")
     throw cannotConstruct(root, "A Compose file is a mapping: `services:` with the services below.");
   const name = field(root, "name");
-  if (name && name.kind !== "scalar") throw cannotConstruct(name, "`name` is one word.");
+  if (name && (name.kind !== "scalar" || name.isTime)) throw cannotConstruct(name, "`name` is one word.");
 }
 
-function cannotConstruct({ kind, place }: Node, message: string): ComposeError {
-  const tag = { scalar: "!!str", list: "!!seq", map: "!!map" }[kind];
+function cannotConstruct(node: Node, message: string): ComposeError {
+  const { kind, place } = node;
+  const isTime = kind === "scalar" && node.isTime;
+  const tag = isTime ? "!!timestamp" : { scalar: "!!str", list: "!!seq", map: "!!map" }[kind];
   return new ComposeError("yaml", message, {
     place,
     path: [],
