@@ -17,13 +17,20 @@ export async function measureTyping(page: Page): Promise<TypingTime> {
   return await typeAndMeasure(page, page.locator("layer-lab"), page.locator("layer-lab .tower"));
 }
 
-/** Types into the Compose lab's editor, after a file, and measures each key until the picture of the stack is redrawn. */
+/**
+ * Types the image of a last service into the Compose lab's editor, and measures each key until the picture of the stack shows it.
+ * @param file A Compose file that ends with its services.
+ */
 export async function measureComposeTyping(page: Page, file: string): Promise<TypingTime> {
   await page.goto("/labs/compose/");
   const editor = page.getByRole("textbox", { name: "compose.yaml" }).and(page.locator("[contenteditable=true]"));
   await editor.fill(file);
   await page.keyboard.press("Control+End");
-  await page.keyboard.insertText("\n# ");
+  await page.keyboard.insertText("  last: { image: b }\n");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
   const picture = page.locator("compose-lab .picture svg");
   return await typeAndMeasure(page, picture, picture);
 }

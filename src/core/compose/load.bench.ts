@@ -30,15 +30,16 @@ function projectOf(services: number): ComposeProject {
   return { files, environment: new Map(), profiles: [], folder: "/home/ada/demo" };
 }
 
-/** Gives a Compose file of services that wait for the first, no two alike. */
+/** Gives a Compose file that ends with services, which wait for the first; no two are alike. */
 export function composeFileOf(services: number): string {
   const numbers = Array.from({ length: services }, (_, number) => number);
   return [
-    "services:",
-    ...numbers.flatMap(serviceOf),
     "networks: { back: }",
     "volumes:",
-    ...numbers.map((number) => `  data-${number}:\n`),
+    ...numbers.map((number) => `  data-${number}:`),
+    "services:",
+    ...numbers.flatMap(serviceOf),
+    "",
   ].join("\n");
 }
 

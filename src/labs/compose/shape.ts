@@ -8,9 +8,24 @@ export interface Shape {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Puts shapes into an element in place of what it holds. */
+/** Makes an element hold these shapes. What is drawn already stays: browsers lay out only what changes while a reader types. */
 export function drawShapes(place: Element, shapes: readonly Shape[]): void {
-  place.replaceChildren(...shapes.map(elementOf));
+  const drawn = [...place.children];
+  for (const [index, shape] of shapes.entries()) {
+    const before = drawn[index];
+    if (before === undefined) place.append(elementOf(shape));
+    else if (before.localName === shape.tag) change(before, shape);
+    else before.replaceWith(elementOf(shape));
+  }
+  for (const surplus of drawn.slice(shapes.length)) surplus.remove();
+}
+
+function change(element: Element, { attributes, text, children = [] }: Shape): void {
+  for (const { name } of [...element.attributes]) if (!Object.hasOwn(attributes, name)) element.removeAttribute(name);
+  for (const [name, value] of Object.entries(attributes))
+    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
+  if (text === undefined) drawShapes(element, children);
+  else if (element.textContent !== text) element.textContent = text;
 }
 
 function elementOf({ tag, attributes, text, children = [] }: Shape): Element {
