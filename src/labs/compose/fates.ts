@@ -29,8 +29,9 @@ export interface Blow {
 }
 
 /** Says what happens to a stack that runs. */
-export function foretell({ project, loaded: { stack } }: Accepted, { behaviours, event, crashing }: Blow): Fates {
-  const rehearsal = rehearse(project, behaviours);
+export function foretell(study: Accepted, { behaviours, event, crashing }: Blow): Fates {
+  const { project, loaded } = study;
+  const rehearsal = rehearse(study, behaviours);
   rehearsal.run(["up", "-d"]);
   settle(rehearsal);
   if (event === "crash") rehearsal.crash(crashing);
@@ -41,8 +42,8 @@ export function foretell({ project, loaded: { stack } }: Accepted, { behaviours,
   // A process that is killed leaves the same files as one that fails by itself.
   const command = event === "crash" ? ["kill", crashing] : COMMANDS[event];
   return {
-    services: [...stack.services.keys()].map((service) => ({ service, state: states.get(service) })),
-    places: findFates(project, [command], worldOf(behaviours)),
+    services: [...loaded.stack.services.keys()].map((service) => ({ service, state: states.get(service) })),
+    places: findFates(project, [command], worldOf(study, behaviours)),
   };
 }
 

@@ -1,18 +1,19 @@
 import { type Behaviour, ORDINARY_WORLD, type World } from "../../core/compose/engine/world.ts";
-import type { ComposeProject } from "../../core/compose/files.ts";
+import { hopelessServices } from "../../core/compose/findings/health-check.ts";
 import { Rehearsal } from "../../core/compose/start.ts";
+import type { Accepted } from "./study.ts";
 
 /** What the reader supposes that services do, by their names, in place of what we guess. */
 export type Behaviours = ReadonlyMap<string, Behaviour>;
 
 /** Gives a simulated machine on which commands for a project can be tried out. */
-export function rehearse(project: ComposeProject, behaviours: Behaviours): Rehearsal {
-  return new Rehearsal(project, worldOf(behaviours));
+export function rehearse(study: Accepted, behaviours: Behaviours): Rehearsal {
+  return new Rehearsal(study.project, worldOf(study, behaviours));
 }
 
-/** Gives a machine on which nothing is missing. */
-export function worldOf(behaviours: Behaviours): World {
-  return { ...ORDINARY_WORLD, behaviours };
+/** Gives a machine on which nothing is missing but what health checks are known to ask for in vain. */
+export function worldOf({ project, loaded }: Accepted, behaviours: Behaviours): World {
+  return { ...ORDINARY_WORLD, behaviours, hopeless: hopelessServices(project, loaded) };
 }
 
 /** How long a stack is watched at most until it has settled, in seconds. */

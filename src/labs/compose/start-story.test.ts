@@ -47,6 +47,17 @@ test("a database that never gets ready keeps what waits for it from starting, an
   expect(story.verdict).toMatch(/ api never started\.$/);
 });
 
+test("a health check whose program the image lacks never passes, unless the reader knows better", () => {
+  const web = `
+services:
+  web: { image: "python:3.13-slim", command: python app.py, healthcheck: { test: curl -f localhost, interval: 1s } }
+  proxy: { image: nginx, depends_on: { web: { condition: service_healthy } } }
+`;
+  expect(rowOf(tell(web), "proxy")).toEqual(["created"]);
+  expect(rowOf(tell(web.replace("-slim", "")), "proxy")).toEqual(["created", "running"]);
+  expect(rowOf(tell(web, new Map([["web", { readyAfter: 3 }]])), "proxy")).toEqual(["created", "running"]);
+});
+
 test("a job that fails keeps what waits for its end from starting", () => {
   const jobs = `
 services:

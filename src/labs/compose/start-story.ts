@@ -19,8 +19,9 @@ export interface StoryRow extends Row {
 }
 
 /** Tells what `docker compose up -d` does with the files. */
-export function tellStart({ project, loaded: { stack } }: Accepted, behaviours: Behaviours): StartStory {
-  const rehearsal = rehearse(project, behaviours);
+export function tellStart(study: Accepted, behaviours: Behaviours): StartStory {
+  const { stack } = study.loaded;
+  const rehearsal = rehearse(study, behaviours);
   const answer = rehearsal.run(["up", "-d"]);
   settle(rehearsal);
   const happenings = rehearsal.engine.events.filter(({ number }) => number === 1).slice(0, MOST);

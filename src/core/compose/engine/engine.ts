@@ -205,6 +205,7 @@ export class Engine {
         check: healthcheck,
         machine,
         isTold: this.world.behaviours.has(container.service),
+        isHopeless: this.world.hopeless?.has(container.service) === true,
         watch: (watcher) => {
           const stops = [container.watch(watcher), ...[...storages].map((files) => files.watch(watcher))];
           return () => {

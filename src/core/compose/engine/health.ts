@@ -12,6 +12,8 @@ export interface Checked {
   readonly machine: Machine;
   /** Whether the reader tells when the container is ready. */
   readonly isTold: boolean;
+  /** Whether it is known that no check can pass. */
+  readonly isHopeless: boolean;
   /** Calls a function when something that a check may look at has changed, until the function that it gives is called. */
   watch(watcher: () => void): () => void;
   /** Takes note of a new health. */
@@ -44,8 +46,9 @@ function intervalOf(clock: Clock, { container, check }: Checked): number {
 }
 
 /** What the reader tells of a container counts more than what its test would look at. */
-function runTest({ check, machine, isTold }: Checked): Process<number> {
+function runTest({ check, machine, isTold, isHopeless }: Checked): Process<number> {
   if (isTold) return machine.runUnknown(["true"], false);
+  if (isHopeless) return runCommand(machine, ["false"]);
   const [kind = "", ...words] = check.test ?? [];
   return runCommand(machine, kind === "CMD-SHELL" ? ["sh", "-c", ...words] : kind === "CMD" ? words : [kind, ...words]);
 }

@@ -22,6 +22,8 @@ export interface World {
   hasNetwork(name: string): boolean;
   /** Whether a volume exists that Compose did not make. */
   hasVolume(name: string): boolean;
+  /** Services whose health check can never pass. */
+  readonly hopeless?: ReadonlySet<string>;
   /** What services do, by their names, instead of what their commands tell. */
   readonly behaviours: ReadonlyMap<string, Behaviour>;
 }

@@ -2,8 +2,11 @@ import type { Service } from "../model.ts";
 import { joinPath } from "../paths.ts";
 import type { Scene } from "./scene.ts";
 
+/** Where the texts of a project's files are found. */
+export type Texts = Pick<Scene, "textOf">;
+
 /** Gives the text of the Dockerfile from which a service is built; undefined when the project does not hold it. */
-export function dockerfileOf(scene: Scene, { build }: Service): string | undefined {
+export function dockerfileOf(scene: Texts, { build }: Service): string | undefined {
   if (build === undefined || /^\w+:\/\//.test(build.context)) return undefined;
   const text = scene.textOf(joinPath(build.context, build.dockerfile ?? "Dockerfile"));
   return text?.replaceAll(/\\\r?\n/g, " ").slice(0, MOST);

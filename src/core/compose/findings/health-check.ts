@@ -1,7 +1,10 @@
+import type { ComposeProject } from "../files.ts";
+import type { Loaded } from "../load.ts";
 import type { Service } from "../model.ts";
+import { joinPath } from "../paths.ts";
 import { commandListeners } from "../reach/listens.ts";
 import { databaseOf } from "./database.ts";
-import { baseOf, dockerfileOf } from "./dockerfile-of.ts";
+import { baseOf, dockerfileOf, type Texts } from "./dockerfile-of.ts";
 import type { Remark } from "./finding.ts";
 import { lacks } from "./image-tools.ts";
 import type { Scene } from "./scene.ts";
@@ -9,11 +12,18 @@ import type { Scene } from "./scene.ts";
 /** Finds health checks that can never pass, so that whoever waits for them never starts. */
 export function findHopelessChecks(scene: Scene): Remark[] {
   return [...scene.loaded.stack.services.values()].flatMap((service): Remark[] => {
-    const { test, isDisabled = false, place } = service.healthcheck ?? {};
-    if (test === undefined || isDisabled || test.length < 2) return [];
-    const why = whyHopeless(scene, service, checkOf(test));
+    const why = whyHopeless(scene, service);
+    const place = service.healthcheck?.place;
     return why === undefined ? [] : [{ place, message: `The health check of ${service.name} can never pass: ${why}` }];
   });
+}
+
+/** Names the services whose health check can never pass, as far as that is known. */
+export function hopelessServices({ files, folder }: ComposeProject, { stack }: Loaded): ReadonlySet<string> {
+  const texts = new Map([...files].map(([path, text]) => [joinPath(folder, path), text]));
+  const services = [...stack.services.values()];
+  const hopeless = services.filter((each) => whyHopeless({ textOf: (path) => texts.get(path) }, each) !== undefined);
+  return new Set(hopeless.map(({ name }) => name));
 }
 
 /** What a check runs. */
@@ -35,7 +45,10 @@ function checkOf([kind, ...args]: readonly string[]): Check {
 
 const LONGEST = 2000;
 
-function whyHopeless(scene: Scene, service: Service, check: Check): string | undefined {
+function whyHopeless(scene: Texts, service: Service): string | undefined {
+  const { test, isDisabled = false } = service.healthcheck ?? {};
+  if (test === undefined || isDisabled || test.length < 2) return undefined;
+  const check = checkOf(test);
   return (
     whyMisread(check) ?? whyMissing(scene, service, check) ?? whyWrongPort(service, check) ?? whyRefused(service, check)
   );
@@ -55,7 +68,7 @@ function whyMisread({ isShell, words, program }: Check): string | undefined {
 /** Programs that fail on arguments which they do not expect. */
 const STRICT = new Set(["curl", "wget", "pg_isready", "psql", "mysqladmin"]);
 
-function whyMissing(scene: Scene, service: Service, { isShell, program }: Check): string | undefined {
+function whyMissing(scene: Texts, service: Service, { isShell, program }: Check): string | undefined {
   const image = imageOf(scene, service, program);
   if (image === undefined) return undefined;
   if (isShell && lacks(image, "sh")) return `${image} has no shell.`;
@@ -63,7 +76,7 @@ function whyMissing(scene: Scene, service: Service, { isShell, program }: Check)
 }
 
 /** The image whose programs are there; undefined when a Dockerfile may have added this one, or is not known. */
-function imageOf(scene: Scene, service: Service, program: string): string | undefined {
+function imageOf(scene: Texts, service: Service, program: string): string | undefined {
   if (service.build === undefined) return service.image;
   const dockerfile = dockerfileOf(scene, service);
   if (
