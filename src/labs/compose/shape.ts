@@ -21,7 +21,7 @@ export function drawShapes(place: Element, shapes: readonly Shape[]): void {
 }
 
 function change(element: Element, { attributes, text, children = [] }: Shape): void {
-  for (const { name } of [...element.attributes]) if (!Object.hasOwn(attributes, name)) element.removeAttribute(name);
+  for (const name of element.getAttributeNames()) if (!Object.hasOwn(attributes, name)) element.removeAttribute(name);
   for (const [name, value] of Object.entries(attributes))
     if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
   if (text === undefined) drawShapes(element, children);
