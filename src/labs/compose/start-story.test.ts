@@ -12,7 +12,10 @@ function tell(text: string, behaviours: Behaviours = new Map()): StartStory {
 const ML = `
 services:
   api: { image: api, depends_on: { db: { condition: service_healthy }, cache: { condition: service_started } } }
-  db: { image: postgres, healthcheck: { test: [CMD, pg_isready], interval: 2s, retries: 15 } }
+  db:
+    image: postgres
+    environment: { POSTGRES_PASSWORD: only-here }
+    healthcheck: { test: [CMD, pg_isready], interval: 2s, retries: 15 }
   cache: { image: redis }
 `;
 
@@ -56,6 +59,12 @@ services:
   expect(rowOf(tell(web), "proxy")).toEqual(["created"]);
   expect(rowOf(tell(web.replace("-slim", "")), "proxy")).toEqual(["created", "running"]);
   expect(rowOf(tell(web, new Map([["web", { readyAfter: 3 }]])), "proxy")).toEqual(["created", "running"]);
+});
+
+test("a database without a word of a password ends at once", () => {
+  const story = tell(ML.replace("environment: { POSTGRES_PASSWORD: only-here }", ""));
+  expect(rowOf(story, "db")).toEqual(["created", "starting", "failed"]);
+  expect(rowOf(story, "api")).toEqual(["created"]);
 });
 
 test("a job that fails keeps what waits for its end from starting", () => {

@@ -2,7 +2,7 @@ import { commandListeners } from "../reach/listens.ts";
 import type { Container } from "./container.ts";
 import { isCrowdedOut } from "./crowded.ts";
 import type { Engine } from "./engine.ts";
-import { guess, JOB_SECONDS } from "./guess.ts";
+import { guess, JOB_SECONDS, lacksPassword } from "./guess.ts";
 import { type Machine, Signals } from "./machine.ts";
 import { locate, type Location } from "./mounts.ts";
 import { pause, type Process } from "./task.ts";
@@ -93,7 +93,7 @@ function* runProgram(
   const { readyAfter, endsAt, reads } = guess(service, words);
   if (reads && (container.plan.isOneOff || !container.plan.lifecycle.hasTerminal)) return 0;
   if (replacesShell) container.signals.endsAt = endsAt;
-  if (isCrowdedOut(engine, container)) return 1;
+  if (isCrowdedOut(engine, container) || lacksPassword(service, words)) return 1;
   if (isJob) {
     yield* pause(engine.clock, JOB_SECONDS);
     return 0;

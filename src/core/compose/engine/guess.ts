@@ -1,4 +1,5 @@
 import type { Service } from "../model.ts";
+import { nameOfImage } from "../reach/listens.ts";
 
 /** What we suppose of a program that we do not know. */
 export interface Guess {
@@ -34,6 +35,23 @@ export function guess({ image = "" }: Service, words: readonly string[]): Guess 
     endsAt: (signal) => (!isDeaf ? 0 : signal === "INT" ? interrupted : undefined),
     reads: words.length < 2 && READER.test(name),
   };
+}
+
+/** Images of databases that end at once without a password, with the variables that give one or ask for none. */
+const PASSWORDS: readonly (readonly [image: RegExp, variable: RegExp])[] = [
+  [/^(?:postgres|postgis\/postgis|pgvector\/pgvector|timescale\/timescaledb)$/, /^POSTGRES_(?:PASSWORD|HOST_AUTH)/],
+  [/^(?:mysql|mariadb)$/, /^(?:MYSQL|MARIADB)_(?:ALLOW_EMPTY_|RANDOM_)?ROOT_PASSWORD|_ALLOW_EMPTY_PASSWORD$/],
+];
+
+/** Whether a database's own program begins without any word of a password. */
+export function lacksPassword(
+  { image = "", entrypoint, environment }: Service,
+  [program = ""]: readonly string[],
+): boolean {
+  const [, variable] = PASSWORDS.find(([pattern]) => pattern.test(nameOfImage(image))) ?? [];
+  if (variable === undefined || entrypoint !== undefined || !/^(?:-.*|postgres|mysqld|mariadbd)?$/s.test(program))
+    return false;
+  return !Array.from(environment.keys()).some((name) => variable.test(name));
 }
 
 /** Folders that known images make volumes of by themselves. */
