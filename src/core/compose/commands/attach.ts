@@ -60,12 +60,17 @@ export function checkShared(
 /** What stands before the name of a container that need not be in the stack. */
 const OTHERS = "container:";
 
-/** All that another container has mounted; ":ro" after its name changes nothing. */
+/**
+ * All that another container has mounted; ":ro" after its name changes nothing.
+ * @throws Refusal for one with a tmpfs in the long form, which the engine takes for a volume.
+ */
 function mountsOf({ engine, containerOf }: Attaching, other: string): readonly AttachedMount[] {
   const [name = ""] = other.replace(OTHERS, "").split(":");
   const container = other.startsWith(OTHERS)
     ? engine.containers.find(({ plan }) => plan.name === name)
     : containerOf(name);
+  if (container?.plan.service.mounts.some(({ type }) => type === "tmpfs"))
+    throw new Refusal("Error response from daemon: get: no such volume");
   return container?.plan.mounts.filter(({ type }) => type !== "tmpfs") ?? [];
 }
 

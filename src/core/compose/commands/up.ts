@@ -20,9 +20,9 @@ export function* up(
   checkCombinations(flags);
   const from = valueOf(flags, "exit-code-from");
   if (from !== undefined && !project.services.has(from)) throw new Refusal(`no such service: ${from}: not found`);
+  if (project.services.size === 0) throw new Refusal("no service selected");
   const scaled = scale(choose(project, words, "dependencies"), flags);
   const chosen = switches.has("no-deps") ? choose(scaled, words, "nothing") : scaled;
-  if (chosen.services.size === 0) throw new Refusal("no service selected");
   yield* create(session, chosen, readCreateOptions(flags, orphans));
   if (switches.has("no-start")) return 0;
   const waits = switches.has("wait");
