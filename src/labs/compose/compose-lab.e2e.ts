@@ -44,7 +44,7 @@ test.describe("with scripts", () => {
     await editor(page).fill("services:\n  db: { image: postgres }\n  api:\n    image: a");
     await page.keyboard.press("Control+End");
     await page.keyboard.press("Enter");
-    await page.keyboard.type("depe");
+    await page.keyboard.type("depends");
     await page.getByRole("option", { name: /^depends_on/ }).click();
     await expect(editor(page)).toContainText("    depends_on:");
     await page.keyboard.press("Enter");

@@ -20,15 +20,31 @@ export class MatrixView {
     this.#place = place;
   }
 
+  /** Draws a table. One that stands there already stays, with the cell that the reader came to. */
   draw(matrix: Matrix): void {
+    const isThere = this.#shows(matrix);
     this.#matrix = matrix;
-    const heads = matrix.columns.map((column) => headOf(column, "col"));
-    part(this.#place, "thead tr", HTMLElement).replaceChildren(document.createElement("td"), ...heads);
-    const rows = matrix.rows.map((row) => rowOf(row, matrix.columns));
-    part(this.#place, "tbody", HTMLElement).replaceChildren(...rows);
-    for (const button of [...this.#buttons()].slice(1)) button.tabIndex = -1;
+    if (!isThere) this.#write(matrix);
+    const [first, ...others] = this.#buttons();
+    for (const button of others) button.tabIndex = -1;
+    if (first) first.tabIndex = 0;
     writePart(this.#place, ".reason", START);
     writePart(this.#place, ".left", leftOut(matrix.left));
+    this.follow(this.#place.querySelector("[data-chosen]"));
+  }
+
+  #shows({ columns, rows }: Matrix): boolean {
+    const labels = rows.flatMap(({ name, cells }) =>
+      cells.map((cell, index) => nameOfCell(name, columns[index] ?? "", cell)),
+    );
+    const buttons = [...this.#buttons()];
+    return labels.length === buttons.length && buttons.every((button, at) => button.ariaLabel === labels[at]);
+  }
+
+  #write({ columns, rows }: Matrix): void {
+    const heads = columns.map((column) => headOf(column, "col"));
+    part(this.#place, "thead tr", HTMLElement).replaceChildren(document.createElement("td"), ...heads);
+    part(this.#place, "tbody", HTMLElement).replaceChildren(...rows.map((row) => rowOf(row, columns)));
   }
 
   /** Shows the reason of a cell that the reader came to. */

@@ -24,8 +24,8 @@ const REFUSED: readonly (readonly [text: string, words: string, mended: string |
   ],
   ["services:\n  a: { image: a, volumes: ['dat:/x'] }\nvolumes:\n  data:\n", '"dat"', undefined],
   [
-    "services:\n  a:\n    image: a\n    depends_on: [databas]\n  database: { image: b }\n",
-    '"databas"',
+    "services:\n  a:\n    image: a\n    depends_on: [databases]\n  database: { image: b }\n",
+    '"databases"',
     "services:\n  a:\n    image: a\n    depends_on: [database]\n  database: { image: b }\n",
   ],
   ["services: { a: { image: a, volumes: ['data:/x'] } }\nvolumes: {}\n", '"data"', undefined],

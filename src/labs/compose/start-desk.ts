@@ -12,6 +12,8 @@ export class StartDesk {
   readonly #range: HTMLInputElement;
   readonly #player: Player;
   #story: StartStory | undefined;
+  /** Whether the reader wants to see a story that has not come yet. */
+  #isAwaited = false;
 
   constructor(lab: HTMLElement) {
     this.#lab = lab;
@@ -38,6 +40,7 @@ export class StartDesk {
     });
     part(this.#section, ".happenings", HTMLElement).replaceChildren(...items);
     this.#show(end);
+    if (this.#isAwaited) this.toggle();
   }
 
   /** The moment that is shown; undefined at the end. */
@@ -61,6 +64,7 @@ export class StartDesk {
   /** Plays the story from where it is, or from its beginning when it is at its end; or stops. */
   toggle(): void {
     if (this.#player.isPlaying) return this.#player.stop();
+    this.#isAwaited = !this.#story;
     if (!this.#story) return;
     const { end, happenings } = this.#story;
     const now = Number(this.#range.value);
