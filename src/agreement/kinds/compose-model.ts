@@ -56,11 +56,15 @@ function answer(load: () => Parameters<typeof writeConfig>[0]): Ours {
   }
 }
 
+/** What the cases of interpolation call otherwise. */
+const OTHER_NAMES = new Map([["missing-required", "missing-variable"]]);
+
 function differenceOfErrors(ours: Ours, words: string, kind: string | undefined): string | undefined {
   if (!("error" in ours)) return `a model instead of the error "${words}"`;
   const { error } = ours;
   const said = `${error.kind} at ${error.path?.join(".") ?? ""} ${error.place?.line ?? ""}`;
-  if (kind !== undefined && error.kind !== kind) return `${said} instead of ${kind}: "${words}"`;
+  if (kind !== undefined && error.kind !== (OTHER_NAMES.get(kind) ?? kind))
+    return `${said} instead of ${kind}: "${words}"`;
   return isSamePlace(error, words) ? undefined : `${said} instead of "${words}"`;
 }
 

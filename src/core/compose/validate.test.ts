@@ -20,6 +20,8 @@ test.each([
   ["image: b", undefined],
   ["x-any: [b]", undefined],
   ["imgae: b", "unknown-key services.a additional properties 'imgae' not allowed"],
+  ["x-any: [.nan]", "invalid-value json: unsupported value: NaN"],
+  ["environment: {A: -.inf}", "invalid-value json: unsupported value: -Inf"],
   ["image: 5", "wrong-type services.a.image must be a string"],
   ["image: [b]", "wrong-type services.a.image must be a string"],
   ["ports: 80", "wrong-type services.a.ports must be a array"],

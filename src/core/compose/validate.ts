@@ -1,6 +1,7 @@
 import { ComposeError } from "./compose-error.ts";
 import { deepest, depthOf, type Fault, meant, missingKeys, unknownKeys, wrongType } from "./fault.ts";
 import { COMPOSE_FILE } from "./format.ts";
+import { goText } from "./go-text.ts";
 import { type MapNode, type Node, type Path, plainOf, type Place, writePath } from "./node.ts";
 import type { MapShape, ScalarType, Shape } from "./shape.ts";
 
@@ -11,10 +12,21 @@ import type { MapShape, ScalarType, Shape } from "./shape.ts";
  * "invalid-value", for the fault that lies deepest, as Compose does.
  */
 export function validate(model: MapNode, file: string): void {
+  refuseEndless(model, file);
   const fault = deepest(check(model, COMPOSE_FILE, []));
   if (fault === undefined) return;
   const { kind, path, place, message, says } = fault;
   throw new ComposeError(kind, message, { place, path, composeSays: `validating ${file}: ${writePath(path)} ${says}` });
+}
+
+/** Compose checks a model as JSON, which has no such numbers. */
+function refuseEndless(node: Node, file: string): void {
+  if (node.kind === "list") for (const item of node.items) refuseEndless(item, file);
+  if (node.kind === "map") for (const { value } of node.entries.values()) refuseEndless(value, file);
+  if (node.kind !== "scalar" || typeof node.value !== "number" || Number.isFinite(node.value)) return;
+  const composeSays = `validating ${file}: json: unsupported value: ${goText(node)}`;
+  const message = `${goText(node)} is no number that Compose takes. Put it in quotes.`;
+  throw new ComposeError("invalid-value", message, { place: node.place, composeSays });
 }
 
 function check(node: Node, shape: Shape, path: Path): readonly Fault[] {

@@ -34,8 +34,14 @@ export const processors: Rule = (node, path) => {
       `strconv.ParseFloat: parsing "${written}": invalid syntax`,
       "is no number of processors such as 0.5",
     );
-  return count === 0 ? undefined : { kind: "scalar", value: count, place: node.place };
+  return count === 0 ? undefined : { kind: "scalar", value: toSingle(count), place: node.place };
 };
+
+/** The shortest number that is the same in Go's single precision. */
+function toSingle(count: number): number {
+  const shorter = [1, 2, 3, 4, 5, 6, 7, 8].map((digits) => Number(count.toPrecision(digits)));
+  return shorter.find((each) => Math.fround(each) === Math.fround(count)) ?? count;
+}
 
 export const deviceCount: Rule = (node, path) => {
   const written = goText(node);

@@ -1,4 +1,4 @@
-import { goText } from "../go-text.ts";
+import { goText, goType } from "../go-text.ts";
 import { nodeOf } from "../node.ts";
 import { shellWords } from "../shell-words.ts";
 import { asText, cannotDecode, invalid, isEmpty, isNull, type Rule } from "./rule.ts";
@@ -17,8 +17,16 @@ export const test: Rule = (node) => {
   return node.kind === "scalar" ? nodeOf(["CMD-SHELL", goText(node)], node.place) : node;
 };
 
-export const text: Rule = (node) =>
-  isEmpty(node) && !(node.kind === "scalar" && node.value === 0) ? undefined : asText(node);
+export const text: Rule = (node, path) => {
+  if (node.kind === "scalar" && (node.isFloat || node.isTime))
+    throw cannotDecode(
+      node,
+      path,
+      `expected type 'string', got unconvertible type '${goType(node)}'`,
+      "is no text. Put it in quotes",
+    );
+  return isEmpty(node) && !(node.kind === "scalar" && node.value === 0) ? undefined : asText(node);
+};
 
 export const texts: Rule = (node) => {
   if (node.kind === "list") return node.items.length === 0 ? undefined : { ...node, items: node.items.map(asText) };
