@@ -20,7 +20,7 @@ test.each<[line: string, printed: unknown]>([
   ["build: {tags: t}", { build: { tags: ["t"] } }],
   ["cpus: '1.5'", { cpus: 1.5 }],
   ["cpus: 0.1", { cpus: 0.1 }],
-  ["cpus: 3.14159265358979", { cpus: 3.1415927 }],
+  ["cpus: 0.123456789", { cpus: 0.12345679 }],
   ["cpus: lots", "invalid-value at services.a.cpus"],
   ["cpu_shares: 1.9", { cpu_shares: 1 }],
   ["pids_limit: -1", { pids_limit: -1 }],
