@@ -8,6 +8,8 @@ export function isSamePlace({ place, path = [] }: ComposeError, words: string): 
   const lines = linesIn(words);
   if (lines.length > 0)
     return place !== undefined && place.line >= Math.min(...lines) && place.line <= Math.max(...lines);
+  // A mistyped name may hold spaces.
+  if (path.length > 1 && words.includes(`${path.join(".")} `)) return true;
   const paths = pathsIn(words);
   return paths.length === 0 || paths.includes(normalise(path.join(".")));
 }
