@@ -64,6 +64,14 @@ describe("plain-password", () => {
       "4: The password in URL is written into this file.",
     ],
     [`${DB}    environment: {API_TOKEN: s3cr3t}\n`, "4: The value of API_TOKEN is written into this file."],
+    [
+      `${DB}    environment: {PGADMIN_DEFAULT_PASSWORD: s3cr3t}\n`,
+      "4: The value of PGADMIN_DEFAULT_PASSWORD is written into this file.",
+    ],
+    [
+      `${DB}    environment: {MINIO_ROOT_PASSWORD: s3cr3t}\n`,
+      "4: The value of MINIO_ROOT_PASSWORD is written into this file.",
+    ],
   ])("is found in %j", (services, message) => {
     expect(told("plain-password", services)).toEqual([message]);
   });

@@ -35,8 +35,8 @@ interface Rule extends Pick<Finding, "why" | "lesson"> {
 const RULES: Readonly<Record<string, Rule>> = {
   "plain-password": {
     find: findPlainPasswords,
-    why: "The file is in git, and with it the password: for everybody who has the repository, in every old version.",
-    lesson: "secrets",
+    why: "The file is in git, and with it the password: for everybody who has the repository, in every old version. Write `${NAME}`, and its value into `.env`, which git leaves out.",
+    lesson: "data-and-secrets-stay-out",
   },
   "no-condition": {
     find: findUnconditional,
@@ -55,28 +55,28 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   "moving-tag": {
     find: findMovingTags,
-    why: "The same file gives another stack on another day, and nobody can say which one ran before.",
+    why: "The same file gives another stack on another day, and nobody can say which one ran before. Name a version behind the colon.",
     lesson: "pin-what-you-depend-on",
   },
   "no-memory-limit": {
     find: findUnlimited,
-    why: "A leak in one container takes the memory of all others, and of the machine.",
-    lesson: "health-and-limits",
+    why: "A leak in one container takes the memory of all others, and of the machine. Write `mem_limit: 512m`, with what each one needs.",
+    lesson: "the-same-question-again",
   },
   "covered-packages": {
     find: findCovered,
-    why: "A mount hides what the image has in its place. The machine's folder has other packages, or none.",
+    why: "A mount hides what the image has in its place. The machine's folder has other packages, or none. Lend the folder with the code alone.",
     lesson: "a-days-work",
   },
   "hopeless-check": {
     find: findHopelessChecks,
-    why: "A container whose check never passes stays unhealthy, and who waits for it with service_healthy never starts.",
-    lesson: "health-and-limits",
+    why: "A container whose check never passes stays unhealthy, and who waits for it with service_healthy never starts. Try it in the container, by `docker compose exec`, before you write it here.",
+    lesson: "it-needs-a-database",
   },
   "unread-secret": {
     find: findUnreadSecrets,
     why: "A secret is a file in the containers of those services that list it, and of no others. The program has to read it.",
-    lesson: "secrets",
+    lesson: "data-and-secrets-stay-out",
   },
   "obsolete-version": {
     find: findVersions,
@@ -90,7 +90,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   unreachable: {
     find: findUnreachable,
-    why: "Names of services are known in the networks that both are in, and nowhere else.",
+    why: "Names of services are known in the networks that both are in, and nowhere else. Give both one in common.",
     lesson: "who-is-db",
   },
 };

@@ -54,7 +54,7 @@ function isWritten(secret: string, line: string): boolean {
 
 const NAMES = /(?:PASSWORD|PASSWD|_PASS|SECRET|SECRET_KEY|API_KEY|ACCESS_KEY|PRIVATE_KEY|TOKEN|AUTH_KEY)$/i;
 const NO_SECRETS =
-  /(?:ALLOW|RANDOM|EXPIRE|REQUIRE|MAX|MIN|POLICY|PUBLIC|ENABLE|DISABLE|VALIDATE|CANCEL|NUM_|_PER_|STOP_|PAD_|EOS_)/i;
+  /(?:ALLOW|RANDOM|EXPIRE|REQUIRE|(?:^|_)M(?:AX|IN)_|POLICY|PUBLIC|ENABLE|DISABLE|VALIDATE|CANCEL|NUM_|_PER_|STOP_|PAD_|EOS_)/i;
 /** Values that say something else than a secret. */
 const NO_VALUES =
   /^(?:true|false|yes|no|on|off|none|null|\d{1,3}|x+|\*+|<.*>|.*\.(?:pem|key|crt|json|txt|ya?ml)|\/.*|https?:\/\/[^@]*)?$/i;
