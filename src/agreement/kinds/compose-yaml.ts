@@ -20,9 +20,17 @@ export function disagreement(testCase: unknown): string | undefined {
   const { text, documents, error } = caseSchema.parse(testCase);
   const read = readDocuments("compose.yaml", text);
   const ours = read.error
-    ? { error: read.error.composeSays }
+    ? { error: goYamlSays(read.error.composeSays ?? "") }
     : { documents: read.documents.map(({ root }) => plainOf(root)) };
   const labelled = error === undefined ? { documents } : { error };
   if (isDeepStrictEqual(ours, labelled)) return undefined;
   return `${JSON.stringify(text)}: ${JSON.stringify(ours)} instead of ${JSON.stringify(labelled)}`;
+}
+
+/** What Compose says without where it was when go-yaml said it. */
+function goYamlSays(composeSays: string): string {
+  return composeSays
+    .replace(/^failed to parse compose\.yaml: /, "")
+    .replace(/^yaml: construct errors: line \d+: (?!mapping key)/, "")
+    .replace(/^line (?=\d+: mapping key)/, "yaml: construct errors: line ");
 }

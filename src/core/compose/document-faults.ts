@@ -9,6 +9,30 @@ export const MOST_EXPANDED = 400_000;
 export const MOST_LEVELS = 300;
 
 /**
+ * Adds to what go-yaml says where Compose was when it said so. Compose reads the first document of a file twice: at first only for
+ * its name.
+ * @param root Where the document's value begins.
+ */
+export function inFile(
+  { kind, message, place, path, composeSays }: ComposeError,
+  root: Place,
+  isFirst: boolean,
+): ComposeError {
+  const isSeenAtFirst = isFirst && kind === "duplicate-key" && path?.length === 0;
+  const says = isSeenAtFirst
+    ? `yaml: construct errors: ${composeSays}`
+    : `failed to parse ${root.file}: yaml: construct errors: line ${root.line}: ${composeSays}`;
+  return new ComposeError(kind, message, { place, path, composeSays: kind === "wrong-type" ? composeSays : says });
+}
+
+/** Adds to what go-yaml says of a text behind its first document in which file that was. */
+export function behindFirst(error: ComposeError, file: string): ComposeError {
+  const { kind, message, place, path, composeSays = "" } = error;
+  if (!composeSays.startsWith("go-yaml")) return error;
+  return new ComposeError(kind, message, { place, path, composeSays: `failed to parse ${file}: ${composeSays}` });
+}
+
+/**
  * What go-yaml cannot read.
  * @param problem Its own words for it.
  * @param place Where it finds it out.
@@ -92,10 +116,10 @@ export function noMerge({ place }: Node): ComposeError {
   });
 }
 
-export function duplicateKey(name: string, place: Place, first: Place): ComposeError {
+export function duplicateKey(name: string, place: Place, first: Place, path: Path): ComposeError {
   const message = `"${name}" is set twice in the same place: on line ${first.line} and on line ${place.line}. Keep one.`;
-  const composeSays = `yaml: construct errors: line ${place.line}: mapping key ${JSON.stringify(name)} already defined at line ${first.line}`;
-  return new ComposeError("duplicate-key", message, { place, composeSays });
+  const composeSays = `line ${place.line}: mapping key ${JSON.stringify(name)} already defined at line ${first.line}`;
+  return new ComposeError("duplicate-key", message, { place, path, composeSays });
 }
 
 export function notText(name: string, path: Path, place: Place): ComposeError {

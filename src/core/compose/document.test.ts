@@ -11,8 +11,8 @@ function valuesOf(text: string): unknown[] {
   return documents.map(({ root }) => plainOf(root));
 }
 
-test("what the YAML package writes is read as it reads it", () => {
-  const word = fc.stringMatching(/^[A-Za-zé#:'"{}[\],&*!|>%@` \n-]{0,30}$/);
+test("what the YAML package writes of words on one line is read as it reads it", () => {
+  const word = fc.stringMatching(/^[A-Za-zé#:'"{}[\],&*!|>%@` -]{0,30}$/);
   const scalar = fc.oneof(word, fc.integer(), fc.boolean(), fc.constant(null));
   const inside = fc.oneof(scalar, fc.array(scalar), fc.dictionary(word, scalar));
   const value = fc.oneof(inside, fc.array(inside), fc.dictionary(word, inside));

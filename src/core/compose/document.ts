@@ -1,5 +1,5 @@
 import { ComposeError } from "./compose-error.ts";
-import { notYaml } from "./document-faults.ts";
+import { behindFirst, inFile, notYaml } from "./document-faults.ts";
 import type { Node, Path } from "./node.ts";
 import { Composer } from "./yaml/composer.ts";
 import { Cursor } from "./yaml/cursor.ts";
@@ -31,7 +31,7 @@ export function readDocuments(file: string, text: string): ComposeDocuments {
     for (let next = reader.read(); next; next = reader.read()) documents.push(next);
   } catch (error) {
     if (!(error instanceof ComposeError)) throw error;
-    return { documents, error };
+    return { documents, error: documents.length === 0 ? error : behindFirst(error, file) };
   }
   return { documents };
 }
@@ -74,8 +74,9 @@ class DocumentReader {
     const values = new ValueReader(scanner, this.#cursor, composer, prefixes);
     const { node, cleared } = isEmpty ? composer.nothing(place) : values.read("block");
     if (scanner.peek().type === "...") scanner.take();
-    composer.finish();
-    return { root: node ?? { kind: "scalar", value: null, place }, cleared };
+    const root = node ?? { kind: "scalar", value: null, place };
+    if (composer.fault) throw inFile(composer.fault, root.place, this.#count === 1);
+    return { root, cleared };
   }
 
   /** Reads what may stand before a document, and the `---` with which it begins. */

@@ -45,9 +45,9 @@ export class Composer {
     this.#fault ??= fault;
   }
 
-  /** Throws what was taken down. */
-  finish(): void {
-    if (this.#fault) throw this.#fault;
+  /** Gives what was taken down. */
+  get fault(): ComposeError | undefined {
+    return this.#fault;
   }
 
   /** Reads what stands under a key of a map or at an index of a list. */

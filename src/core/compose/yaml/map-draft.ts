@@ -28,7 +28,7 @@ export class MapDraft {
   /** Takes in a key, and refuses one that is there already or is no text: go-yaml makes a number of 8000. */
   key({ node, written, isMerge }: Part, place: Place): Key {
     const first = this.#seen.get(written);
-    if (first) this.#composer.refuse(duplicateKey(written, place, first));
+    if (first) this.#composer.refuse(duplicateKey(written, place, first, this.#composer.path));
     this.#seen.set(written, place);
     const text = textOf(node) ?? written;
     if (node !== undefined && textOf(node) === undefined)
