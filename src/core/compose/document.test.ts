@@ -58,6 +58,21 @@ test("documents before one that cannot be read are given", () => {
 });
 
 test.each([
+  ["a: [\n", "go-yaml load error in parser (while parsing a flow node) at L2.C1: did not find expected node content"],
+  ["a: b\na: c\n", 'yaml: construct errors: line 2: mapping key "a" already defined at line 1'],
+  [
+    "a:\n  b: c\n  b: d\n",
+    'failed to parse compose.yaml: yaml: construct errors: line 1: line 3: mapping key "b" already defined at line 2',
+  ],
+  [
+    "a: b\n---\nc: [d\n",
+    "failed to parse compose.yaml: go-yaml load error in parser (while parsing a flow sequence) at L3.C4-L4.C1: did not find expected ',' or ']'",
+  ],
+])("%j: Compose 5.5.1 says where it was", (text, says) => {
+  expect(readDocuments("compose.yaml", text).error?.composeSays).toBe(says);
+});
+
+test.each([
   [
     "!reset and !override are told with their paths",
     "a: !reset b\nc:\n  - d\n  - !override {e: f}\n",
