@@ -28,11 +28,6 @@ function warningsOf({ loaded, files }: Accepted): Trouble[] {
     .map((warning) => warningOf(warning, files));
 }
 
-/** Gives what will hurt; a file that is so odd that nobody can say is left alone. */
 function findingsOf({ project, loaded, files }: Accepted): Trouble[] {
-  if (loaded.stack.services.size > MOST) return [];
   return findIn(project, loaded).map((finding) => findingOf(finding, files));
 }
-
-/** To look for more would make typing slow. */
-const MOST = 300;
