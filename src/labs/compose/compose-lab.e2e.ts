@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../../e2e/site.ts";
+import { packLink } from "../packed-link.ts";
 
 const LAB = "/labs/compose/";
 const editor = (page: Page, file = "compose.yaml"): Locator => page.getByRole("textbox", { name: file, exact: true });
@@ -129,6 +130,14 @@ test.describe("with scripts", () => {
     await expect(fates.getByRole("radio", { name: "a crash of" })).toBeChecked();
     await expect(fates.getByRole("combobox", { name: "Service that crashes" })).toHaveValue("db");
     await expect(fates).toContainText(/db\s*running/);
+  });
+
+  test("beside a lesson, the lab opens at the part that the lesson names", async ({ page }) => {
+    const state = await packLink("compose", JSON.stringify(["ml-api@08-cache", {}, {}, { panel: "time", time: 2 }]));
+    await page.goto(`/labs/frame/compose/ml-api@08-cache/${state}`);
+    await expect(page.getByRole("heading", { name: "The start" })).toBeFocused();
+    await expect(page.getByRole("heading", { name: "The start" })).toBeInViewport();
+    await expect(page.getByRole("slider")).toHaveAttribute("aria-valuetext", "2 s");
   });
 
   test("buttons lead to the parts of the lab", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { describeService, summariseStack } from "./describe.ts";
+import { layOut } from "./layout.ts";
 import { studyFiles } from "./study.ts";
 
 const text = `
@@ -56,4 +57,16 @@ test("a stack is summed up, and each service described, in sentences", () => {
       "Waits until db has started.",
     ],
   ]);
+});
+
+test("the project's own folder goes by no path of this lab's", () => {
+  const own = "services: { a: { build: ., volumes: ['.:/app'] } }";
+  const { loaded } = studyFiles([{ path: "compose.yaml", text: own }]);
+  if (!loaded) throw new Error("refused");
+  const [service] = loaded.stack.services.values();
+  expect(service && describeService(service, loaded.stack).join(" ")).toBe(
+    "Built from the project's own folder. In the network default. /app is the project's own folder.",
+  );
+  expect(layOut(loaded.stack).boxes[0]?.note).toBe("built from ./");
+  expect(layOut(loaded.stack).stores[0]?.title).toBe("./");
 });

@@ -39,7 +39,11 @@ function originOf({ image, build, replicas }: Service): string {
   const times = replicas === 1 ? "" : ` ${replicas} containers of it run.`;
   if (build === undefined) return `From the image ${image ?? ""}.${times}`;
   const named = image === undefined ? "" : `, as ${image}`;
-  return `Built from ${folderName(build.context)}${named}.${times}`;
+  return `Built from ${folderInWords(folderName(build.context))}${named}.${times}`;
+}
+
+function folderInWords(name: string): string {
+  return name === "./" ? "the project's own folder" : name;
 }
 
 function networksOf({ networks, networkMode }: Service): string {
@@ -56,7 +60,7 @@ function storesOf(service: Service, stack: Stack): string[] {
 
 const STORES: Readonly<Record<Keeping["kind"], (title: string) => string>> = {
   volume: (title) => `the volume ${title}`,
-  folder: (title) => `the folder ${title} of this machine`,
+  folder: (title) => (title === "./" ? folderInWords(title) : `the folder ${title} of this machine`),
   memory: () => "in memory",
   secret: (title) => `the secret ${title}`,
   config: (title) => `the config ${title}`,

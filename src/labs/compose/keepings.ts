@@ -1,6 +1,6 @@
 import type { Mount, Service, Stack } from "../../core/compose/model.ts";
 import type { Lettering } from "./layout-frame.ts";
-import { nameInFolder } from "./project-folder.ts";
+import { FOLDER, nameInFolder } from "./project-folder.ts";
 
 /** Something that a service keeps files in. */
 export interface Keeping extends Lettering {
@@ -51,8 +51,9 @@ function nameOf(
   return { key: `${type}:${source}`, kind: "volume", title };
 }
 
-/** Gives a folder of the project as the file writes it: "./data". */
+/** Gives a folder of the project as the file writes it: "./data"; "./" for the project's own. */
 export function folderName(path: string): string {
+  if (path === FOLDER) return "./";
   const name = nameInFolder(path);
   return name === path ? path : `./${name}`;
 }

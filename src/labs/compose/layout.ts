@@ -1,6 +1,6 @@
 import type { Service, Stack } from "../../core/compose/model.ts";
 import { bandsOf } from "./bands.ts";
-import { type Keeping, keepingsOf } from "./keepings.ts";
+import { folderName, type Keeping, keepingsOf } from "./keepings.ts";
 import { type Area, GAP, LABEL, type Lettering, MARGIN, PADDING, ROW, widthFor } from "./layout-frame.ts";
 import { placeColumn } from "./place-column.ts";
 import { placeStores } from "./place-stores.ts";
@@ -83,7 +83,7 @@ function columnOf(service: Service, index: number, stack: Stack): Column {
     service: name,
     index,
     title: replicas === 1 ? name : `${name} ×${replicas}`,
-    note: image ?? `built from ${build?.context.split("/").at(-1) ?? "."}`,
+    note: image ?? `built from ${folderName(build?.context ?? "")}`,
     ports: bounded(service.ports.map(portLabel)),
     keepings: keepingsOf(service, stack).slice(0, MOST_LABELS),
   };

@@ -30,6 +30,12 @@ test.each(SLIPS)("%j: line %i: %s", (text, line, words, mended) => {
   if (mended !== undefined) expect(studyFiles([{ path: "compose.yaml", text: mended }]).loaded).toBeDefined();
 });
 
+test("what is marked is the line without its indentation", () => {
+  const text = "services:\n  web:\n    image nginx\n";
+  const { start, end } = findSlip(text, 3) ?? {};
+  expect(text.slice(start, end)).toBe("image nginx");
+});
+
 test("of another slip nothing is said", () => {
   expect(findSlip("services: {", 1)).toBeUndefined();
 });
