@@ -11,24 +11,22 @@ export function troubleOf(error: ComposeError, files: readonly ProjectFile[]): T
   const where = error.place && findPlace(error.place, files);
   const text = files.find(({ path }) => path === where?.path)?.text ?? "";
   const slip = where && error.kind === "yaml" ? findSlip(text, where.line) : undefined;
-  if (where && slip) return slipTrouble(slip, where.path, text);
+  if (where && slip) return { ...slipTrouble(slip, where.path, text), composeSays };
   const better = rewordUnknown(error, text);
   return {
     severity: "error",
     message: better?.message ?? message,
-    // What the reader of YAML says is not what Compose says.
-    composeSays: error.kind === "yaml" && composeSays?.startsWith("yaml: line") ? undefined : composeSays,
+    composeSays,
     reason: undefined,
     where,
     fix: better ? where && better.fix && { ...better.fix, path: where.path } : where && fixOf(error, where, files),
   };
 }
 
-function slipTrouble({ message, start, end, fix, says }: Slip, path: string, text: string): Trouble {
+function slipTrouble({ message, start, end, fix }: Slip, path: string, text: string): Omit<Trouble, "composeSays"> {
   return {
     severity: "error",
     message,
-    composeSays: says && `go-yaml load error …: ${says}`,
     reason: undefined,
     where: { path, line: text.slice(0, start).split("\n").length, start, end },
     fix: fix && { ...fix, path },

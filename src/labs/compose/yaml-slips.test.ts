@@ -24,7 +24,7 @@ test.each(SLIPS)("%j: line %i: %s", (text, line, words, mended) => {
   const [trouble] = troublesOf(studyFiles([{ path: "compose.yaml", text }]));
   expect(trouble).toMatchObject({ severity: "error", where: { path: "compose.yaml", line } });
   expect(trouble?.message).toContain(words);
-  expect(trouble?.composeSays ?? "go-yaml load error").toMatch(/^go-yaml load error/);
+  expect(trouble?.composeSays).toMatch(/^go-yaml load error/);
   const { fix } = trouble ?? {};
   expect(fix && text.slice(0, fix.start) + fix.text + text.slice(fix.end)).toBe(mended);
   if (mended !== undefined) expect(studyFiles([{ path: "compose.yaml", text: mended }]).loaded).toBeDefined();

@@ -10,8 +10,6 @@ export interface Slip {
   readonly fix:
     | { readonly title: string; readonly start: number; readonly end: number; readonly text: string }
     | undefined;
-  /** The words that Compose prints of it, wherever it stands. */
-  readonly says: string | undefined;
 }
 
 /** One line of the text. */
@@ -60,18 +58,16 @@ function first(lines: readonly Line[], find: (line: Line) => Slip | undefined): 
   return undefined;
 }
 
-function slipAt(line: Line, message: string, says: string | undefined, fix?: Slip["fix"]): Slip {
+function slipAt(line: Line, message: string, fix?: Slip["fix"]): Slip {
   const indent = line.text.length - line.text.trimStart().length;
-  return { message, start: line.start + indent, end: line.start + line.text.length, fix, says };
+  return { message, start: line.start + indent, end: line.start + line.text.length, fix };
 }
-
-const NO_TOKEN = "found character that cannot start any token";
 
 function findFence(lines: readonly Line[]): Slip | undefined {
   const fence = lines.find(({ text }) => /^\s*(?:```|~~~)/.test(text));
   if (!fence) return undefined;
   const message = `Line ${fence.number} is a mark of Markdown. Take only what stands between the marks.`;
-  return slipAt(fence, message, NO_TOKEN);
+  return slipAt(fence, message);
 }
 
 function findTab(lines: readonly Line[], text: string): Slip | undefined {
@@ -80,7 +76,7 @@ function findTab(lines: readonly Line[], text: string): Slip | undefined {
   const message = `Line ${tabbed.number} is indented with a tab. YAML takes spaces only, two for each level.`;
   const mended = text.replaceAll(/^[ \t]+/gm, (space) => space.replaceAll("\t", "  "));
   const fix = { title: "Make spaces of all tabs", start: 0, end: text.length, text: mended };
-  return slipAt(tabbed, message, NO_TOKEN, fix);
+  return slipAt(tabbed, message, fix);
 }
 
 function findQuote(lines: readonly Line[]): Slip | undefined {
@@ -91,11 +87,7 @@ function findQuote(lines: readonly Line[]): Slip | undefined {
   });
   if (!open) return undefined;
   const sign = /["']/.exec(open.text)?.[0] ?? '"';
-  return slipAt(
-    open,
-    `A quote opens on line ${open.number} and is not closed: a ${sign} is missing.`,
-    "found unexpected end of stream",
-  );
+  return slipAt(open, `A quote opens on line ${open.number} and is not closed: a ${sign} is missing.`);
 }
 
 const KEYS = new Set(keysOf(COMPOSE_FILE, 6));
@@ -110,15 +102,13 @@ function keysOf(shape: Shape, depth: number): string[] {
   return [...Object.keys(shape.fields), ...below, ...shape.others.flatMap(([, each]) => keysOf(each, depth - 1))];
 }
 
-const NO_MAP = "mapping values are not allowed in this context";
-
 function findNoColon(line: Line): Slip | undefined {
   const [, space = "", key = "", rest = ""] = /^(\s*(?:- +)?)([a-z_]+)(\s+\S.*|\s*)$/.exec(line.text) ?? [];
   if (!KEYS.has(key)) return undefined;
   const at = line.start + space.length + key.length;
   const fix = { title: `Write ${key}:`, start: at, end: at, text: ":" };
   const where = rest.trim() === "" ? `Line ${line.number} is a key` : `Line ${line.number} gives ${key} a value`;
-  return slipAt(line, `${where}, and the colon behind ${key} is missing.`, NO_MAP, fix);
+  return slipAt(line, `${where}, and the colon behind ${key} is missing.`, fix);
 }
 
 function findNoSpace(line: Line): Slip | undefined {
@@ -126,7 +116,7 @@ function findNoSpace(line: Line): Slip | undefined {
   if (!KEYS.has(key)) return undefined;
   const at = line.start + space.length + key.length + 1;
   const fix = { title: "Put a space behind the colon", start: at, end: at, text: " " };
-  return slipAt(line, `A space is missing behind the colon of ${key} on line ${line.number}.`, NO_MAP, fix);
+  return slipAt(line, `A space is missing behind the colon of ${key} on line ${line.number}.`, fix);
 }
 
 function findColonInValue(line: Line): Slip | undefined {
@@ -139,7 +129,6 @@ function findColonInValue(line: Line): Slip | undefined {
   return slipAt(
     line,
     `The value on line ${line.number} holds a colon with a space behind it. Such a text needs quotes.`,
-    NO_MAP,
     fix,
   );
 }
@@ -168,7 +157,7 @@ function findMixture(lines: readonly Line[], number: number): Slip | undefined {
   if (!line || !above || indentOf(above) !== indentOf(line) || isItem(line) === isItem(above)) return undefined;
   if (isItem(line) && /:\s*$/.test(above.text)) return undefined;
   const message = `Line ${above.number} and line ${number} are on the same level, and one of them begins with a dash. It is a list, all with dashes, or keys with values, all without.`;
-  return slipAt(line, message, isItem(line) ? "did not find expected key" : "did not find expected '-' indicator");
+  return slipAt(line, message);
 }
 
 /** A line that begins neither where the one above it begins nor where one of those around that do. */
@@ -193,7 +182,7 @@ function findIndentation(lines: readonly Line[], number: number): Slip | undefin
     end: line.start + own,
     text: " ".repeat(nearest),
   };
-  return slipAt(line, message, "did not find expected key", fix);
+  return slipAt(line, message, fix);
 }
 
 function countSpaces(count: number): string {
