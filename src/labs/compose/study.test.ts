@@ -38,7 +38,10 @@ test("what will hurt is told with its reason and a fix for the text", () => {
   expect(troubles.filter(({ message }) => message.includes("version"))).toHaveLength(1);
   const { fix, where, reason } = troubles.find(({ message }) => message.includes("POSTGRES_PASSWORD")) ?? {};
   expect(where).toMatchObject({ path: "compose.yaml", line: 5 });
-  expect(reason).toMatchObject({ why: expect.stringContaining("The file is in git"), lesson: "data-and-secrets-stay-out" });
+  expect(reason).toMatchObject({
+    why: expect.stringContaining("The file is in git"),
+    lesson: "data-and-secrets-stay-out",
+  });
   expect(fix?.path).toBe("compose.yaml");
   const mended = text.slice(0, fix?.start) + fix?.text + text.slice(fix?.end);
   expect(mended).toContain("POSTGRES_PASSWORD:?");
