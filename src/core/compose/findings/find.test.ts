@@ -104,6 +104,10 @@ describe("plain-password", () => {
     ["{POSTGRES_PASSWORD: hunter2}", '{POSTGRES_PASSWORD: "${POSTGRES_PASSWORD:?is not set}"}'],
     ["{POSTGRES_PASSWORD: 'hunter2'}", "{POSTGRES_PASSWORD: '${POSTGRES_PASSWORD:?is not set}'}"],
     ["\n      - POSTGRES_PASSWORD=hunter2", "\n      - POSTGRES_PASSWORD=${POSTGRES_PASSWORD:?is not set}"],
+    [
+      "\n      - DB_URL=postgres://ada:hunter2@db:5432/x",
+      "\n      - DB_URL=postgres://ada:${DB_PASSWORD:?is not set}@db:5432/x",
+    ],
     ['{DB_URL: "postgres://ada:hunter2@db"}', '{DB_URL: "postgres://ada:${DB_PASSWORD:?is not set}@db"}'],
     ['["POSTGRES_PASSWORD=hunter2"]', '["POSTGRES_PASSWORD=${POSTGRES_PASSWORD:?is not set}"]'],
   ])("is mended in %j", (environment, after) => {
@@ -194,6 +198,19 @@ describe("open-database", () => {
   ])("is not found in %j", (services) => {
     expect(told("open-database", services)).toEqual([]);
   });
+});
+
+test.each([
+  ["mysql/mysql-server:5.7.28", "MySQL", "/var/lib/mysql"],
+  ["neo4j:5", "Neo4j", "/data"],
+  ["clickhouse/clickhouse-server:24.8", "ClickHouse", "/var/lib/clickhouse"],
+  ["docker.elastic.co/elasticsearch/elasticsearch:8.15.0", "Elasticsearch", "/usr/share/elasticsearch/data"],
+  ["qdrant/qdrant:v1.12", "Qdrant", "/qdrant/storage"],
+])("%s is known as %s, with its data in %s", (image, name, folder) => {
+  const db = `  db:\n    image: ${image}\n`;
+  expect(told("open-database", `${db}    ports: ["1:2"]\n`)[0]).toContain(`${name} in db can be reached by everybody`);
+  expect(told("unkept-data", db)[0]).toContain(`The data of db (${name})`);
+  expect(told("unkept-data", `${db}    volumes: ["./kept:${folder}"]\n`)).toEqual([]);
 });
 
 describe("unkept-data", () => {

@@ -74,7 +74,7 @@ function fixOf(scene: Scene, place: Place, secret: string, variable: string): Fi
   const before = line.slice(0, at);
   const isPlain = /^[\w.!@%+=^~-]+$/.test(secret) && /^[A-Z]\w*$/i.test(variable);
   if (!isPlain || before.includes("#") || line.indexOf(secret) !== at) return undefined;
-  const isOpen = /["'][^"']*$/.test(before) || (/^\w+=$/.test(before) && isListItem(scene, place));
+  const isOpen = /["'][^"']*$/.test(before) || (/^\w+=[\w+.:/-]*$/.test(before) && isListItem(scene, place));
   if (!isOpen && at !== 0) return undefined;
   const start = scene.offsetOf(place) + at;
   const text = `\${${variable}:?is not set}`;
