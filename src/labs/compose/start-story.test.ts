@@ -50,6 +50,16 @@ test("a database that never gets ready keeps what waits for it from starting, an
   expect(story.verdict).toMatch(/ api never started\.$/);
 });
 
+test("a health check that looks for a text in an answer passes when the service answers", () => {
+  const search = `
+services:
+  search: { image: "elasticsearch:9.0.0", healthcheck: { test: curl -s localhost:9200 | grep -q 'missing', interval: 1s } }
+  board: { image: "kibana:9.0.0", depends_on: { search: { condition: service_healthy } } }
+`;
+  expect(rowOf(tell(search), "search")).toEqual(["created", "starting", "healthy"]);
+  expect(rowOf(tell(search, new Map([["search", { readyAfter: Infinity }]])), "board")).toEqual(["created"]);
+});
+
 test("a health check whose program the image lacks never passes, unless the reader knows better", () => {
   const web = `
 services:

@@ -104,8 +104,10 @@ function list({ machine }: Shell, words: readonly string[]): number {
   return pathsIn(words).some((path) => machine.has(path) === false) ? 2 : 0;
 }
 
-function search({ machine }: Shell, words: readonly string[]): number {
+/** Looks for a text in files. What another program hands on is not known: if that one ended well, it holds the text. */
+function search({ code, machine }: Shell, words: readonly string[]): number {
   const [wanted = "", ...paths] = words.filter((word) => !word.startsWith("-"));
+  if (paths.length === 0) return code === 0 ? 0 : 1;
   const texts = paths.map((path) => machine.read(path));
   if (texts.includes(undefined)) return 2;
   return texts.some((text) => text?.includes(wanted)) ? 0 : 1;
