@@ -77,6 +77,22 @@ test("a database without a word of a password ends at once", () => {
   expect(rowOf(story, "api")).toEqual(["created"]);
 });
 
+test("a database that ends after its start is seen to end, and to start again where the file says so", () => {
+  const ends: Behaviours = new Map([["db", { exit: { after: 5, code: 1 } }]]);
+  expect(rowOf(tell(ML, ends), "db")).toEqual(["created", "starting", "healthy", "failed"]);
+  const restarted = tell(ML.replace("image: postgres", "image: postgres\n    restart: always"), ends);
+  expect(rowOf(restarted, "db")?.slice(2, 6)).toEqual(["healthy", "failed", "starting", "healthy"]);
+  expect(restarted.verdict).toMatch(/^All 3 services have started/);
+});
+
+test("what ends over and over is followed until that is clear", () => {
+  const restarted = ML.replace("image: postgres", "image: postgres\n    restart: always");
+  const story = tell(restarted, new Map([["db", { readyAfter: 12, exit: { after: 5, code: 1 } }]]));
+  expect(rowOf(story, "db")?.filter((state) => state === "failed")).toHaveLength(6);
+  expect(story.end).toBeLessThan(60);
+  expect(story.rows[0]?.reason).toBe("waits until db is healthy, but it exited with 1");
+});
+
 test("a job that fails keeps what waits for its end from starting", () => {
   const jobs = `
 services:

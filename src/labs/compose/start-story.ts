@@ -24,7 +24,8 @@ export function tellStart(study: Accepted, behaviours: Behaviours): StartStory {
   const rehearsal = rehearse(study, behaviours);
   const answer = rehearsal.run(["up", "-d"]);
   settle(rehearsal);
-  const happenings = rehearsal.engine.events.filter(({ number }) => number === 1).slice(0, MOST);
+  rehearsal.wait(aftermathOf(behaviours));
+  const happenings = withoutRepeats(rehearsal.engine.events.filter(({ number }) => number === 1).slice(0, MOST));
   const end = endOf(happenings);
   const services = [...stack.services.values()];
   const known = services.map(({ name, healthcheck }) => {
@@ -39,3 +40,20 @@ export function tellStart(study: Accepted, behaviours: Behaviours): StartStory {
 
 /** A container that fails and starts again for ever would fill the page. */
 const MOST = 500;
+
+/** How long to look on so that the ends which the reader supposes are seen, and what comes of them; in seconds. */
+function aftermathOf(behaviours: Behaviours): number {
+  return Math.max(0, ...[...behaviours.values()].map(({ exit }) => (exit ? exit.after + 10 : 0)));
+}
+
+/** Ends where one container has ended often enough to see that it goes on so. */
+function withoutRepeats(happenings: readonly Happening[]): readonly Happening[] {
+  const ends = new Map<string, number>();
+  const last = happenings.findIndex(({ service, kind }) => {
+    if (kind === "exited") ends.set(service, (ends.get(service) ?? 0) + 1);
+    return ends.get(service) === MOST_ENDS;
+  });
+  return last === -1 ? happenings : happenings.slice(0, last + 1);
+}
+
+const MOST_ENDS = 6;
