@@ -72,6 +72,18 @@ describe("plain-password", () => {
       `${DB}    environment: {MINIO_ROOT_PASSWORD: s3cr3t}\n`,
       "4: The value of MINIO_ROOT_PASSWORD is written into this file.",
     ],
+    [
+      `${DB}    command: redis-server --requirepass hunter2\n`,
+      "4: The password in --requirepass is written into this file.",
+    ],
+    [
+      `${DB}    command: [jupyter, lab, --IdentityProvider.token=hunter2]\n`,
+      "4: The password in --IdentityProvider.token is written into this file.",
+    ],
+    [
+      `${DB}    build: {context: ., args: {PIP_TOKEN: hunter2}}\n`,
+      "4: The value of PIP_TOKEN is written into this file.",
+    ],
   ])("is found in %j", (services, message) => {
     expect(told("plain-password", services)).toEqual([message]);
   });
@@ -94,6 +106,16 @@ describe("plain-password", () => {
     "SECRET_KEY: /run/secrets/key",
   ])("is not found in %j", (variable) => {
     expect(told("plain-password", `${DB}    environment:\n      ${variable}\n`)).toEqual([]);
+  });
+
+  test.each([
+    "redis-server --requirepass ${P}",
+    "redis-server --requirepass $$P",
+    "jupyter lab --IdentityProvider.token=''",
+    "serve --max-token 512 --token-file /run/secrets/t --password --verbose",
+    "redis-server --requirepass",
+  ])("is not found in the command %j", (command) => {
+    expect(told("plain-password", `${DB}    command: ${command}\n`)).toEqual([]);
   });
 
   test("is not found in what comes from an env file", () => {
