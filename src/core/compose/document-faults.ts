@@ -109,6 +109,28 @@ export function noControl(code: number, place: Place): ComposeError {
   return new ComposeError("yaml", message, { place, composeSays });
 }
 
+/** An alias for which no value before has an anchor. */
+export function noAnchor(name: string, place: Place): ComposeError {
+  const message = `*${name} stands for nothing: no value before it is named &${name}.`;
+  return new ComposeError("yaml", message, {
+    place,
+    composeSays: composing(place, `unknown anchor '${name}' referenced`),
+  });
+}
+
+/** An alias in the very value that it stands for. */
+export function withinItself(name: string, place: Place): ComposeError {
+  const message = `*${name} stands within what it is the name of, so it would never end. Take it out.`;
+  return new ComposeError("yaml", message, {
+    place,
+    composeSays: composing(place, `anchor '${name}' value contains itself`),
+  });
+}
+
+function composing(place: Place, problem: string): string {
+  return `go-yaml load error in composer at ${writeSpan(place, place)}: ${problem}`;
+}
+
 export function noMerge({ place }: Node): ComposeError {
   return new ComposeError("yaml", "`<<` takes in a map or a list of maps, and this is neither.", {
     place,

@@ -44,7 +44,8 @@ test.each([
   ["a: 'b\n", 2, "A quote opens before, and is never closed."],
   ["a: b\na: c\n", 2, '"a" is set twice in the same place: on line 1 and on line 2. Keep one.'],
   ["a: b\n\u0007", 2, "A character that cannot be seen, number 7, stands on line 2."],
-  ["a: *b\n", 1, "unknown anchor 'b' referenced"],
+  ["a: *b\n", 1, "*b stands for nothing: no value before it is named &b."],
+  ["a: &b [*b]\n", 1, "*b stands within what it is the name of"],
 ])("%j is refused with the line and in plain words", (text, line, words) => {
   const { error } = readDocuments("compose.yaml", text);
   expect(error?.place?.line).toBe(line);

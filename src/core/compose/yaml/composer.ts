@@ -1,5 +1,14 @@
 import type { ComposeError } from "../compose-error.ts";
-import { MOST_EXPANDED, MOST_LEVELS, MOST_VALUES, notYaml, tooDeep, tooLarge, wrongTag } from "../document-faults.ts";
+import {
+  MOST_EXPANDED,
+  MOST_LEVELS,
+  MOST_VALUES,
+  noAnchor,
+  tooDeep,
+  tooLarge,
+  withinItself,
+  wrongTag,
+} from "../document-faults.ts";
 import type { Node, Path, Place, ScalarNode } from "../node.ts";
 import { readPlainScalar } from "../scalar.ts";
 import type { Token } from "./token.ts";
@@ -94,12 +103,7 @@ export class Composer {
     const part = this.#anchors.get(text);
     if (part !== undefined) return { ...part, written: text, isMerge: false };
     const isOpen = this.#anchors.has(text);
-    const fault = notYaml(
-      "composer",
-      isOpen ? `anchor '${text}' value contains itself` : `unknown anchor '${text}' referenced`,
-      place,
-      place,
-    );
+    const fault = isOpen ? withinItself(text, place) : noAnchor(text, place);
     if (!isOpen) throw fault;
     this.refuse(fault);
     return this.nothing(place);
