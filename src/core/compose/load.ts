@@ -3,11 +3,11 @@ import { ComposeError, type ComposeWarning } from "./compose-error.ts";
 import { checkConsistency, checkContainerNames } from "./consistency.ts";
 import { decode } from "./decode.ts";
 import { type EnvSource, readEnvFiles } from "./environment.ts";
-import { withFields } from "./field.ts";
+import { entriesOf, field, textsOf, withFields } from "./field.ts";
 import type { ComposeProject } from "./files.ts";
 import { loadFiles, rememberDocuments } from "./load-files.ts";
 import type { Stack } from "./model.ts";
-import { type MapNode, plainOf } from "./node.ts";
+import { type MapNode, type Place, plainOf } from "./node.ts";
 import { normalise } from "./normalise.ts";
 import { joinPath } from "./paths.ts";
 import { applyProfiles, dropUnused } from "./profiles.ts";
@@ -22,7 +22,15 @@ export interface Loaded {
   /** The model in the form in which `docker compose config --format json` prints it, with places. */
   readonly model: MapNode;
   readonly stack: Stack;
+  /** Services that are no part of the stack, for their profiles are off. */
+  readonly resting: readonly Resting[];
   readonly warnings: readonly ComposeWarning[];
+}
+
+export interface Resting {
+  readonly name: string;
+  readonly profiles: readonly string[];
+  readonly place: Place;
 }
 
 const NAMES = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
@@ -86,7 +94,13 @@ function load(project: ComposeProject): Loaded {
   const given = { ...source, lookup };
   const used = dropUnused(withLabelFiles(withEnvFiles(chosen.model, model, given), given));
   checkContainerNames(used);
-  return { model: used, stack: readStack(used), warnings };
+  return { model: used, stack: readStack(used), resting: restingOf(decoded, chosen.disabled), warnings };
+}
+
+function restingOf(model: MapNode, disabled: ReadonlySet<string>): Resting[] {
+  return entriesOf(field(model, "services"))
+    .filter(([name]) => disabled.has(name))
+    .map(([name, { value, place }]) => ({ name, profiles: textsOf(field(value, "profiles")), place }));
 }
 
 /** One file may be empty, all of them may not. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { HOSTILE_TEXTS } from "../../core/hostile-texts.ts";
+import type { ProjectFile } from "./preset.ts";
 import { configOf, studyFiles } from "./study.ts";
 import { troublesOf } from "./troubles.ts";
 
@@ -72,4 +73,19 @@ test.each(Object.entries(HOSTILE_TEXTS))("%s are answered", (_, make) => {
   const values = compose(`services: { api: { image: ${JSON.stringify(text)} } }`);
   for (const study of [compose(text), values])
     expect(study.loaded !== undefined || troublesOf(study).length === 1).toBe(true);
+});
+
+function leftOut(files: readonly ProjectFile[]): string[] {
+  return troublesOf(studyFiles(files)).flatMap(({ message }) => (message.includes("is left out") ? message : []));
+}
+
+test("services whose profiles are off are told, with what switches them on", () => {
+  const text =
+    "services:\n  api: { image: 'api:1' }\n  debug: { image: 'busybox:1.37', profiles: [dev] }\n  load: { image: 'busybox:1.37', profiles: [dev, test] }\n";
+  const file = { path: "compose.yaml", text };
+  expect(leftOut([file])).toEqual([
+    "debug is left out: its profile dev is off. COMPOSE_PROFILES=dev in .env switches it on.",
+    "load is left out: its profiles dev and test are off. COMPOSE_PROFILES=dev in .env switches it on.",
+  ]);
+  expect(leftOut([file, { path: ".env", text: "COMPOSE_PROFILES=dev" }])).toEqual([]);
 });
