@@ -1,5 +1,3 @@
-import { leaveSheet } from "./sheet-entry.ts";
-
 /** A lab of a lesson, as its card stands in the text; LabCard.astro renders it. Opens the lab in the page's pane. */
 export class LabCard extends HTMLElement {
   #listening = new AbortController();
@@ -52,6 +50,10 @@ function currentCard(root: Document): LabCard | undefined {
   return [...root.querySelectorAll<LabCard>("lab-card")].toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
+function isSheetEntry(state: { sheet?: unknown } | null): boolean {
+  return state?.sheet === "open";
+}
+
 customElements.define("lab-card", LabCard);
-// A page that is loaded again opens with its text.
-leaveSheet();
+// A page that is loaded again opens with its text: the entry of an open sheet is left.
+if (isSheetEntry(history.state)) history.back();
