@@ -16,9 +16,9 @@ test("a choice opens the same system in every group, on the next page and after 
   await expect(selected(page)).toHaveText(Array(await groups(page).count()).fill("Windows PowerShell"));
   await expect(page.getByText("three habits")).toBeVisible();
   await page.goto(NEXT);
-  await expect(selected(page)).toHaveText(["Windows PowerShell"]);
+  await expect(selected(page)).toHaveText(["Windows PowerShell", "macOS, Windows PowerShell, WSL"]);
   await page.reload();
-  await expect(page.getByRole("tabpanel")).toContainText("curl.exe");
+  await expect(page.getByRole("tabpanel").first()).toContainText("curl.exe");
 });
 
 test("a tab that serves several systems keeps the one that was chosen", async ({ page }) => {
@@ -64,7 +64,7 @@ test("a link to a system that does not exist is a link without one", async ({ pa
 
 test("a group without the reader's system shows the nearest and says so", async ({ page }) => {
   await page.goto("/lessons/first-image/write-a-dockerfile/?on=podman");
-  await expect(page.getByRole("tabpanel")).toContainText(
+  await expect(page.getByRole("tabpanel").last()).toContainText(
     "Nothing here is written for Podman alone. Shown: Linux, macOS, WSL.",
   );
 });
@@ -103,7 +103,7 @@ test("without a store a choice holds for the page", async ({ page }) => {
   });
   await page.goto(NEXT);
   await tab(page, "Windows PowerShell").click();
-  await expect(page.getByRole("tabpanel")).toContainText("curl.exe");
+  await expect(page.getByRole("tabpanel").first()).toContainText("curl.exe");
 });
 
 test("a choice leaves the tab where it was on the screen, and nothing jumps while the page loads", async ({ page }) => {
@@ -140,9 +140,9 @@ test("tabs wrap on a narrow phone", async ({ page }) => {
 test("on paper stand all systems, each with its name, whichever was chosen", async ({ page }) => {
   await page.goto(`${NEXT}?on=powershell`);
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("heading", { name: "Windows PowerShell" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Windows PowerShell", exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Linux, macOS" })).toBeVisible();
-  await expect(groups(page)).toBeHidden();
+  for (const tabs of await page.locator(".systems").all()) await expect(tabs).toBeHidden();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -163,9 +163,9 @@ test.describe("without JavaScript", () => {
   test("all systems stand one below the other, with headings", async ({ page }) => {
     await page.goto(NEXT);
     await expect(page.getByRole("heading", { name: "Linux, macOS, WSL, Podman" })).toBeVisible();
-    await expect(page.getByRole("heading", { name: "Windows PowerShell" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Windows PowerShell", exact: true })).toBeVisible();
     await expect(page.getByText("curl.exe -s")).toBeVisible();
-    await expect(page.locator(".systems")).toBeHidden();
+    for (const tabs of await page.locator(".systems").all()) await expect(tabs).toBeHidden();
     await expect(page.getByText("Nothing here is written for")).toHaveCount(0);
   });
 });

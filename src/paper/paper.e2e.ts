@@ -39,7 +39,7 @@ test("no page links to a handout that is not there", async ({ page }) => {
 });
 
 for (const [path, title, begins] of [
-  ["first-image/build-and-run", "Write the Dockerfile of customer-value", "Dockerfile The goals:"],
+  ["first-image/build-and-run", "Write the Dockerfile of customer-value", "tools/make_customers.py Dockerfile"],
   ["good-image/make-it-small", "Make the image of customer-value smaller", "# Start from Debian with"],
   ["good-image/data-and-secrets-stay-out", "Keep data and secrets out of customer-value", "# Stage 1 installs."],
   ["more-than-one-container/who-is-db", "Mend the stack", "services: api: build: ."],
