@@ -46,14 +46,12 @@ test.describe("with scripts", () => {
     await page.keyboard.press("Control+End");
     await page.keyboard.press("Enter");
     await page.keyboard.type("depends");
-    await page.getByRole("option", { name: /^depends_on/ }).click();
-    await expect(editor(page)).toContainText("    depends_on:");
+    await choose(page, /^depends_on/, "    depends_on:");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+Space");
-    await page.getByRole("option", { name: /^db\s*of this project/ }).click();
-    await expect(editor(page)).toContainText("      db:");
+    await choose(page, /^db\s*of this project/, "      db:");
     await page.keyboard.type(" { condition: service_h");
-    await page.getByRole("option", { name: /^service_healthy/ }).click();
+    await choose(page, /^service_healthy/, "{ condition: service_healthy");
     await page.keyboard.type(" }");
     await expect(editor(page)).toContainText("    depends_on:");
     await expect(editor(page)).toContainText("      db: { condition: service_healthy }");
@@ -260,3 +258,13 @@ test.describe("without scripts", () => {
     await expect(editor(page)).toHaveValue(/^name: ml-api/);
   });
 });
+
+/** Chooses one of the completions; a list that was drawn anew under the pointer is asked again, as a reader would. */
+async function choose(page: Page, name: RegExp, written: string): Promise<void> {
+  const option = page.getByRole("option", { name });
+  await expect(async () => {
+    if (!(await option.isVisible())) await page.keyboard.press("Control+Space");
+    await option.click({ timeout: 2000 });
+    await expect(editor(page)).toContainText(written, { timeout: 1000 });
+  }).toPass();
+}
