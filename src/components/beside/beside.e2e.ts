@@ -72,6 +72,7 @@ test("by keyboard alone: to the lab, back to the text, and closed", async ({ pag
   await page.keyboard.press("Control+.");
   await expect(back).toBeFocused();
   await page.keyboard.press("Control+.");
+  await expect(heading(page)).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await expect(pane(page).getByRole("button", { name: "Close" })).toBeFocused();
