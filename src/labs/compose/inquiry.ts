@@ -6,7 +6,7 @@ import type { Matrix } from "./matrix.ts";
 import type { ProjectFile } from "./preset.ts";
 import type { Behaviours } from "./rehearsal.ts";
 import type { StartStory } from "./start-story.ts";
-import { configOf, type Study, studyFiles } from "./study.ts";
+import { type Study, studyFiles } from "./study.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** What the lab asks about. Plain data, like all answers: a worker can be asked. */
@@ -96,5 +96,5 @@ const ANSWERING: Answering = {
   remarks: async (study) => (await import("./remarks.ts")).remarksOn(study),
   prospect: async (study, inquiry) => (await import("./prospect.ts")).prospectOf(study, inquiry),
   fates: async (study, inquiry) => (await import("./prospect.ts")).fatesOf(study, inquiry),
-  config: ({ loaded }, { form }) => (loaded ? configOf(loaded, form) : ""),
+  config: async ({ loaded }, { form }) => (loaded ? (await import("./config.ts")).configOf(loaded, form) : ""),
 };

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { HOSTILE_TEXTS } from "../../core/hostile-texts.ts";
 import type { ProjectFile } from "./preset.ts";
-import { configOf, studyFiles } from "./study.ts";
+import { configOf } from "./config.ts";
+import { studyFiles } from "./study.ts";
 import { troublesOf } from "./troubles.ts";
 
 const compose = (text: string): ReturnType<typeof studyFiles> => studyFiles([{ path: "compose.yaml", text }]);

@@ -1,11 +1,8 @@
 import { ComposeError } from "../../core/compose/compose-error.ts";
-import { configJson, configYaml } from "../../core/compose/config-text.ts";
 import type { ComposeProject } from "../../core/compose/files.ts";
 import { type Loaded, loadProject } from "../../core/compose/load.ts";
-import type { ConfigForm } from "./config-view.ts";
 import type { ProjectFile } from "./preset.ts";
 import { composeProject } from "./project.ts";
-import { FOLDER } from "./project-folder.ts";
 import { troubleOf } from "./refusal.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -34,11 +31,6 @@ export function studyFiles(files: readonly ProjectFile[]): Study {
   } catch (error) {
     return { refusal: refusalOf(error, files) };
   }
-}
-
-/** Gives what `docker compose config` prints, with paths from the project's folder. */
-export function configOf(loaded: Loaded, form: ConfigForm): string {
-  return (form === "yaml" ? configYaml(loaded) : configJson(loaded)).replaceAll(FOLDER, ".");
 }
 
 /** How many services are followed in time at most: more would take seconds. */
